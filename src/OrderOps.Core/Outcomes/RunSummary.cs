@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace OrderOps.Outcomes;
+
+/// <summary>What a run came to: <see cref="In"/> is always the sum of all outcomes once it has ended.</summary>
+public sealed class RunSummary
+{
+    private readonly long[] _counts = new long[Enum.GetValues(typeof(Outcome)).Length];
+
+    /// <summary>Identity of the run.</summary>
+    public string RunId { get; } = Guid.NewGuid().ToString("N");
+
+    /// <summary>The command that ran.</summary>
+    public string Command { get; set; } = "";
+
+    /// <summary>The service that was meant.</summary>
+    public string Service { get; set; } = "";
+
+    /// <summary>Where it was sent; nothing where no address was needed.</summary>
+    public string? BaseAddress { get; set; }
+
+    /// <summary>The connection's name, if it has one.</summary>
+    public string? Connection { get; set; }
+
+    /// <summary>When it began.</summary>
+    public DateTimeOffset Started { get; set; }
+
+    /// <summary>When it ended; nothing while it runs.</summary>
+    public DateTimeOffset? Ended { get; set; }
+
+    /// <summary>How it ended: <c>Completed</c>, <c>Stopped</c> or <c>Failed</c>; <c>Running</c> until then.</summary>
+    public string EndedBy { get; set; } = "Running";
+
+    /// <summary>Why it failed, if it did.</summary>
+    public string? Failure { get; set; }
+
+    /// <summary>Whether it failed for its configuration or credentials.</summary>
+    public bool ConfigurationFailed { get; set; }
+
+    /// <summary>Orders that came in.</summary>
+    public long In { get; set; }
+
+    /// <summary>Requests that left the machine, attempts counted one by one.</summary>
+    public long Requests { get; set; }
+
+    /// <summary>Input rows that were blank and dropped.</summary>
+    public long BlankRows { get; set; }
+
+    /// <summary>Orders with this outcome.</summary>
+    public long Accepted => this[Outcome.Accepted];
+
+    /// <summary>Orders with this outcome.</summary>
+    public long Duplicate => this[Outcome.Duplicate];
+
+    /// <summary>Orders with this outcome.</summary>
+    public long Rejected => this[Outcome.Rejected];
+
+    /// <summary>Orders with this outcome.</summary>
+    public long Invalid => this[Outcome.Invalid];
+
+    /// <summary>Orders with this outcome.</summary>
+    public long Unknown => this[Outcome.Unknown];
+
+    /// <summary>Orders with this outcome.</summary>
+    public long Skipped => this[Outcome.Skipped];
+
+    /// <summary>Orders with this outcome.</summary>
+    public long NotSent => this[Outcome.NotSent];
+
+    /// <summary>
+    /// What a scheduled task should end with: 0 all well, 1 the run failed, 2 some orders failed or were not sent,
+    /// 3 configuration or credentials, 4 unknown outcomes; the worst wins, in the order 3, 1, 4, 2.
+    /// </summary>
+    public int ExitCode =>
+        ConfigurationFailed ? 3
+        : EndedBy == "Failed" ? 1
+        : Unknown > 0 ? 4
+        : Rejected + Invalid + NotSent > 0 ? 2
+        : 0;
+
+    internal long this[Outcome outcome] => System.Threading.Interlocked.Read(ref _counts[(int)outcome]);
+
+    internal void Count(Outcome outcome) => System.Threading.Interlocked.Increment(ref _counts[(int)outcome]);
+
+    /// <summary>The counts in one line: <c>60 in = 59 Accepted + 1 Rejected</c>.</summary>
+    public string Counts
+    {
+        get
+        {
+            IEnumerable<string> parts = Enum.GetValues(typeof(Outcome)).Cast<Outcome>()
+                .Where(outcome => this[outcome] > 0)
+                .Select(outcome => FormattableString.Invariant($"{this[outcome]} {outcome}"));
+            string sum = string.Join(" + ", parts);
+            return FormattableString.Invariant($"{In} in = {(sum.Length == 0 ? "0" : sum)}");
+        }
+    }
+
+    /// <inheritdoc />
+    public override string ToString() => Counts;
+}
