@@ -1,0 +1,9 @@
+using System.Collections.Generic;
+
+namespace OrderOps.Batching;
+
+/// <summary>What leaves in one request, with its number in the run.</summary>
+/// <typeparam name="TWork">One thing to send.</typeparam>
+/// <param name="Number">From 1, in the order of the input.</param>
+/// <param name="Items">What it holds, in the order of the input.</param>
+internal sealed record Batch<TWork>(int Number, IReadOnlyList<TWork> Items);

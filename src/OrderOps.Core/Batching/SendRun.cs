@@ -1,0 +1,190 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using OrderOps.Outcomes;
+
+namespace OrderOps.Batching;
+
+/// <summary>
+/// One run of one command: takes inputs in their order, sends them in batches, gives back one result an input in the
+/// same order, and keeps the count, however it ends.
+/// </summary>
+/// <typeparam name="TWork">One thing to send.</typeparam>
+internal sealed class SendRun<TWork> : IDisposable
+    where TWork : class, ISendWork
+{
+    private readonly IBatchSender<TWork> _sender;
+    private readonly OrderedBatcher<TWork, OrderResult> _batcher;
+    private readonly TimeProvider _time;
+    private bool _ended;
+
+    /// <summary>Makes one.</summary>
+    /// <param name="summary">Where it is counted.</param>
+    /// <param name="options">Sizes and times.</param>
+    /// <param name="sender">How the service takes a batch.</param>
+    /// <param name="stopGrace">How long requests in flight may take once stopped.</param>
+    /// <param name="time">The clock.</param>
+    public SendRun(RunSummary summary, BatchOptions options, IBatchSender<TWork> sender, TimeSpan stopGrace, TimeProvider time)
+    {
+        _sender = sender;
+        _time = time;
+        Summary = summary;
+        Control = new RunControl(time, stopGrace);
+        _batcher = new OrderedBatcher<TWork, OrderResult>(options, time, SendAsync);
+        summary.Started = time.GetLocalNow();
+    }
+
+    /// <summary>The counts of the run.</summary>
+    public RunSummary Summary { get; }
+
+    /// <summary>How it is stopped.</summary>
+    public RunControl Control { get; }
+
+    /// <summary>What ends the whole run, once a reply has shown that no order can succeed.</summary>
+    public ServiceConfigurationException? Fatal => _sender.Fatal;
+
+    /// <summary>Whether everything that came in has gone out.</summary>
+    public bool IsEmpty => _batcher.IsEmpty;
+
+    /// <summary>Whether another input can be taken without holding more than the bound.</summary>
+    public bool HasRoom => _batcher.HasRoom;
+
+    /// <summary>Takes an input that is to be sent.</summary>
+    /// <param name="work">The input.</param>
+    public void Post(TWork work)
+    {
+        Register(work.Result);
+        _batcher.Add(work);
+    }
+
+    /// <summary>Takes an input that needs no request.</summary>
+    /// <param name="result">What became of it.</param>
+    public void PostSettled(OrderResult result)
+    {
+        Register(result);
+        _batcher.AddSettled(result);
+    }
+
+    /// <summary>Gives the next results, a whole batch at a time, and counts them.</summary>
+    /// <param name="results">The results.</param>
+    /// <returns>Whether there were any.</returns>
+    public bool TryTake(out IReadOnlyList<OrderResult> results)
+    {
+        bool taken = _batcher.TryTake(out results);
+        for (int i = 0; i < results.Count; i++)
+        {
+            Summary.Count((Outcome)Enum.Parse(typeof(Outcome), results[i].Outcome));
+        }
+
+        return taken;
+    }
+
+    /// <summary>Sends what has been gathered; nothing is taken after it.</summary>
+    public void Complete() => _batcher.Complete();
+
+    /// <summary>Waits until results may be ready or the run was stopped.</summary>
+    /// <returns>A task that ends then.</returns>
+    public async Task WaitForProgressAsync()
+    {
+        try
+        {
+            await _batcher.WaitForProgressAsync(Control.StopToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopped: whoever waits looks at the control next.
+        }
+    }
+
+    /// <summary>
+    /// Stops the run and settles what is left: in flight becomes its answer or Unknown within the grace, the rest NotSent.
+    /// </summary>
+    /// <returns>The results that were not given out before, in order.</returns>
+    public async Task<IReadOnlyList<OrderResult>> StopAsync()
+    {
+        Control.Stop();
+        _batcher.Stop();
+        List<OrderResult> left = new();
+        while (!_batcher.IsEmpty)
+        {
+            if (TryTake(out IReadOnlyList<OrderResult> results))
+            {
+                left.AddRange(results);
+            }
+            else
+            {
+                await _batcher.WaitForProgressAsync(CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+
+        return left;
+    }
+
+    /// <summary>Writes down how the run ended; the first word counts.</summary>
+    /// <param name="endedBy"><c>Completed</c>, <c>Stopped</c> or <c>Failed</c>.</param>
+    /// <param name="failure">Why it failed, if it did.</param>
+    public void End(string endedBy, Exception? failure = null)
+    {
+        if (_ended)
+        {
+            return;
+        }
+
+        _ended = true;
+        Summary.Ended = _time.GetLocalNow();
+        Summary.EndedBy = endedBy;
+        Summary.Failure = failure?.Message;
+        Summary.ConfigurationFailed = failure is ServiceConfigurationException;
+        Summary.Requests = _sender.RequestCount;
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _batcher.Dispose();
+        Control.Dispose();
+    }
+
+    private void Register(OrderResult result)
+    {
+        result.InputIndex = Summary.In++;
+        result.RunId = Summary.RunId;
+    }
+
+    private async Task<IReadOnlyList<OrderResult>> SendAsync(Batch<TWork> batch)
+    {
+        OrderResult[] results = batch.Items.Select(work => work.Result).ToArray();
+        if (NotSentBecause() is { } reason)
+        {
+            foreach (OrderResult result in results)
+            {
+                result.Settle(Outcome.NotSent, reason);
+            }
+
+            return results;
+        }
+
+        foreach (OrderResult result in results)
+        {
+            result.Batch = batch.Number;
+        }
+
+        long start = _time.GetTimestamp();
+        await _sender.SendAsync(batch, Control).ConfigureAwait(false);
+        double elapsed = Math.Round(_time.GetElapsedTime(start).TotalSeconds, 3);
+        foreach (OrderResult result in results)
+        {
+            result.Elapsed = elapsed;
+        }
+
+        return results;
+    }
+
+    private string? NotSentBecause() =>
+        Control.IsStopped ? "Not sent: the run was stopped before its turn."
+        : _sender.Fatal is { } fatal ? string.Format(CultureInfo.InvariantCulture, "Not sent: the run had ended before its turn. {0}", fatal.Message)
+        : null;
+}
