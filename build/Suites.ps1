@@ -1,0 +1,95 @@
+# Running every test suite, and one line of totals over all of them.
+
+function Invoke-Suites {
+    $suites = [Collections.Generic.List[object]]::new()
+    $missing = [Collections.Generic.List[string]]::new()
+    $tests = Join-Path $root 'tests'
+
+    foreach ($name in 'OrderOps.Core.Tests', 'OrderOps.PowerShell.Tests') {
+        $dll = "$tests/$name/bin/$Configuration/net10.0/$name.dll"
+        $suites.Add((Invoke-Suite "$name (net10.0)" 'dotnet' $dll, '-noColor', '-noLogo'))
+    }
+
+    $framework = "$tests/OrderOps.Core.Tests/bin/$Configuration/net472/OrderOps.Core.Tests.exe"
+    if ($env:OS -eq 'Windows_NT') {
+        $suites.Add((Invoke-Suite 'OrderOps.Core.Tests (net472)' $framework '-noColor', '-noLogo'))
+    }
+    elseif (Test-Mono) {
+        $suites.Add((Invoke-Suite 'OrderOps.Core.Tests (net472, Mono)' 'mono' $framework, '-noColor', '-noLogo'))
+    }
+    else {
+        $missing.Add('OrderOps.Core.Tests (net472) did not run: Mono with its netstandard facade (package mono-devel) is not installed.')
+    }
+
+    $pester = Find-Pester
+    if ($pester) {
+        $suite = "$tests/OrderOps.Module.Tests/Invoke-Suite.ps1"
+        $shell = @(Get-Shell)
+        $line = @($shell | Select-Object -Skip 1) + '-NoProfile', '-NonInteractive', '-File', $suite, '-Pester', $pester, '-Module', (Join-Path $out 'OrderOps')
+        $suites.Add((Invoke-Suite 'OrderOps.Module.Tests (Pester)' $shell[0] $line))
+    }
+    else {
+        $missing.Add('OrderOps.Module.Tests did not run: Pester 5.5 or later is not installed and could not be fetched.')
+    }
+
+    $missing | Out-Host
+    $passed, $failed, $skipped = foreach ($part in 'Passed', 'Failed', 'Skipped') { ($suites | Measure-Object $part -Sum).Sum }
+    "$passed passed, $failed failed, $skipped skipped" | Out-Host
+    if ($failed -or -not $passed) { 1 } else { 0 }
+}
+
+function Invoke-Suite([string] $Name, [string] $Command, [string[]] $Arguments) {
+    "== $Name" | Out-Host
+    $summary = $null
+    & $Command @Arguments 2>&1 | ForEach-Object {
+        if ("$_" -match 'Total: (\d+), Errors: (\d+), Failed: (\d+), Skipped: (\d+), Not Run: (\d+)') { $summary = $Matches }
+        "$_" | Out-Host
+    }
+    $code = $LASTEXITCODE
+    if (-not $summary) {
+        "$Name ended with exit code $code before it had a result." | Out-Host
+        return [pscustomobject]@{ Passed = 0; Failed = 1; Skipped = 0 }
+    }
+    $total, $errors, $failed, $skipped, $notRun = 1..5 | ForEach-Object { [int]$summary[$_] }
+    $failures = $errors + $failed
+    if ($code -and -not $failures) {
+        "$Name ended with exit code $code." | Out-Host
+        $failures = 1
+    }
+    [pscustomobject]@{ Passed = $total - $failed - $skipped - $notRun; Failed = $failures; Skipped = $skipped }
+}
+
+function Test-Mono {
+    $mono = Get-Command mono -CommandType Application -ErrorAction Ignore | Select-Object -First 1
+    if (-not $mono) { return $false }
+    $real = & readlink -f $mono.Source
+    Test-Path -LiteralPath "$(Split-Path (Split-Path $real))/lib/mono/4.5/Facades/netstandard.dll"
+}
+
+function Find-Pester {
+    # A PowerShell that came as a .NET tool has no Pester: one is kept in out/tools, where nothing else sees it.
+    $wanted = [version]'5.5.0'
+    $tools = Join-Path $out 'tools'
+    $find = {
+        Get-Module -ListAvailable -Name Pester, "$tools/Pester" -ErrorAction Ignore |
+            Where-Object { $_.Version -ge $wanted -and $_.Version.Major -eq 5 } |
+            Sort-Object Version -Descending | Select-Object -First 1 -ExpandProperty Path
+    }
+    $path = & $find
+    if (-not $path) {
+        $null = New-Item -ItemType Directory -Force -Path $tools
+        try {
+            if (Get-Command Save-PSResource -ErrorAction Ignore) {
+                Save-PSResource -Name Pester -Version '[5.5.0,6.0.0)' -Path $tools -TrustRepository -ErrorAction Stop
+            }
+            elseif (Get-Command Save-Module -ErrorAction Ignore) {
+                Save-Module -Name Pester -MinimumVersion 5.5.0 -MaximumVersion 5.999.0 -Path $tools -Force -ErrorAction Stop
+            }
+        }
+        catch {
+            "Pester could not be fetched: $_" | Out-Host
+        }
+        $path = & $find
+    }
+    $path
+}

@@ -1,0 +1,16 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+
+namespace OrderOps.PowerShell.Loading;
+
+/// <summary>The types that people name in their scripts.</summary>
+internal static class PublicModels
+{
+    /// <summary>The full names, as they stand between the brackets of a type literal.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["OrderOps.Itl.Order", "OrderOps.Itl.Product"];
+
+    public static IEnumerable<Type> FindIn(Assembly assembly) =>
+        Names.Select(name => assembly.GetType(name, throwOnError: false)).OfType<Type>();
+}
