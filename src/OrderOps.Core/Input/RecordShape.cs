@@ -25,6 +25,20 @@ public sealed class RecordShape
     /// <summary>The names, in order.</summary>
     public IReadOnlyList<string> Names => _names;
 
+    /// <summary>The place of a name without regard to case, or -1. Names are few, so they are looked through.</summary>
+    internal int IndexOf(string name)
+    {
+        for (int i = 0; i < _names.Length; i++)
+        {
+            if (string.Equals(_names[i], name, StringComparison.OrdinalIgnoreCase))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     internal bool Has(IReadOnlyList<string> names)
     {
         if (names.Count != _names.Length)

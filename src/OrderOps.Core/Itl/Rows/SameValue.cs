@@ -1,0 +1,31 @@
+using System;
+using System.Globalization;
+
+namespace OrderOps.Itl;
+
+/// <summary>Whether two texts of a field say the same, however they are written.</summary>
+internal static class SameValue
+{
+    public static bool Of(FieldKind kind, string a, string b)
+    {
+        a = a.Trim();
+        b = b.Trim();
+        return string.Equals(a, b, StringComparison.Ordinal) || kind switch
+        {
+            FieldKind.Amount => Amount(a) is { } amount && amount == Amount(b),
+            FieldKind.Phone => LastDigits(a, 10) is { Length: 10 } digits && digits == LastDigits(b, 10),
+            FieldKind.Pin => LastDigits(a, 7) is { Length: 6 } digits && digits == LastDigits(b, 7),
+            FieldKind.PaymentMode => string.Equals(a, b, StringComparison.OrdinalIgnoreCase),
+            _ => false,
+        };
+    }
+
+    private static decimal? Amount(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal amount) ? amount : null;
+
+    private static string LastDigits(string text, int count)
+    {
+        string digits = string.Concat(Array.FindAll(text.ToCharArray(), c => c is >= '0' and <= '9'));
+        return digits.Length <= count ? digits : digits.Substring(digits.Length - count);
+    }
+}
