@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using OrderOps.Outcomes;
+
+namespace OrderOps.Itl;
+
+/// <summary>An order after the rules: its normalised copy, what was noticed, and, if nothing stops it, its entry for the wire.</summary>
+public sealed class CheckedOrder
+{
+    internal CheckedOrder(Order order, IReadOnlyList<Finding> findings, bool isValid, byte[] entry, ulong contentHash)
+    {
+        Order = order;
+        Findings = findings;
+        IsValid = isValid;
+        Entry = entry;
+        ContentHash = contentHash;
+        OrderNumber = order.OrderNumber ?? "";
+        SubOrder = order.SubOrder ?? "";
+        Key = SubOrder.Length == 0 ? OrderNumber : OrderNumber + "/" + SubOrder;
+    }
+
+    /// <summary>The order as it goes out; a value that a rule refused stands as it came. The order that was checked is not changed.</summary>
+    public Order Order { get; }
+
+    /// <summary>What the rules noticed, errors and warnings, in the order of the fields.</summary>
+    public IReadOnlyList<Finding> Findings { get; }
+
+    /// <summary>Whether no finding is an error.</summary>
+    public bool IsValid { get; }
+
+    /// <summary>The key: the order number, with <c>/</c> and the sub-order where there is one.</summary>
+    public string Key { get; }
+
+    /// <summary>The order number; empty where it is missing.</summary>
+    public string OrderNumber { get; }
+
+    /// <summary>The sub-order; empty where there is none.</summary>
+    public string SubOrder { get; }
+
+    /// <summary>The shipment as JSON in UTF-8; empty unless <see cref="IsValid"/>.</summary>
+    internal byte[] Entry { get; }
+
+    /// <summary>The first 64 bits of the SHA-256 of <see cref="Entry"/>; 0 unless <see cref="IsValid"/>.</summary>
+    internal ulong ContentHash { get; }
+}
