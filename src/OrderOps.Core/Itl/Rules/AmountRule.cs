@@ -29,7 +29,7 @@ internal static class AmountRule
     /// <summary>A rate: the same, with or without a percent sign.</summary>
     public static RuleAnswer ApplyToRate(string text)
     {
-        RuleAnswer answer = Apply(text.Length > 0 && text[text.Length - 1] == '%' ? FieldText.Clean(text.Substring(0, text.Length - 1)) : text);
+        RuleAnswer answer = Apply(text.Length > 0 && text[text.Length - 1] == '%' ? CleanText.Of(text.Substring(0, text.Length - 1)) : text);
         return answer.Refused || NumberText.ValueOf(answer.Value) <= 100
             ? answer
             : RuleAnswer.Note(answer.Value, "is a rate above 100 percent", "Give the rate in percent, e.g. 18.");
@@ -39,19 +39,19 @@ internal static class AmountRule
     {
         if (text.EndsWith("/-", StringComparison.Ordinal))
         {
-            text = FieldText.Clean(text.Substring(0, text.Length - 2));
+            text = CleanText.Of(text.Substring(0, text.Length - 2));
         }
 
         foreach (string sign in Rupees)
         {
             if (text.StartsWith(sign, StringComparison.OrdinalIgnoreCase))
             {
-                return FieldText.Clean(text.Substring(sign.Length));
+                return CleanText.Of(text.Substring(sign.Length));
             }
 
             if (text.EndsWith(sign, StringComparison.OrdinalIgnoreCase))
             {
-                return FieldText.Clean(text.Substring(0, text.Length - sign.Length));
+                return CleanText.Of(text.Substring(0, text.Length - sign.Length));
             }
         }
 

@@ -10,13 +10,13 @@ internal static class AwbRule
 
     public static RuleAnswer Apply(string? text)
     {
-        string awb = FieldText.Clean(text);
+        string awb = CleanText.Of(text);
         if (awb.Length == 0)
         {
             return RuleAnswer.Refuse("is blank", Remedy);
         }
 
-        if (FieldText.IsTypeName(awb))
+        if (CleanText.IsTypeName(awb))
         {
             return RuleAnswer.Refuse("is the name of a type, not a value", Remedy);
         }

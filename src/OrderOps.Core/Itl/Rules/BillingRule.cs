@@ -67,8 +67,8 @@ internal static class BillingRule
     {
         foreach ((OrderField billing, OrderField delivery) in part)
         {
-            string own = given ? FieldText.Clean(order[billing]) : "";
-            if (own.Length > 0 && own != FieldText.Clean(order[delivery]) && own != result[delivery])
+            string own = given ? CleanText.Of(order[billing]) : "";
+            if (own.Length > 0 && own != CleanText.Of(order[delivery]) && own != result[delivery])
             {
                 findings.Warning(billing.WireName, own, $"gives way to {delivery.WireName}, since {OrderField.BillingSameAsShipping.WireName} is yes",
                     $"Set {OrderField.BillingSameAsShipping.WireName} to no to send it.");
@@ -103,7 +103,7 @@ internal static class BillingRule
     {
         foreach ((OrderField billing, _) in part)
         {
-            if (FieldText.Clean(order[billing]).Length > 0)
+            if (CleanText.Of(order[billing]).Length > 0)
             {
                 return true;
             }

@@ -46,11 +46,11 @@ internal static class CodeRule
     {
         if (text.Length > 0 && text[0] is '\'' or '\u2019')
         {
-            return FieldText.Clean(text.Substring(1));
+            return CleanText.Of(text.Substring(1));
         }
 
         return text.Length > 3 && text[0] == '=' && text[1] == '"' && text[text.Length - 1] == '"'
-            ? FieldText.Clean(text.Substring(2, text.Length - 3))
+            ? CleanText.Of(text.Substring(2, text.Length - 3))
             : text;
     }
 }

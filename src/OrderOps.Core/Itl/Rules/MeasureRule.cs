@@ -38,7 +38,7 @@ internal static class MeasureRule
         }
 
         // Here 1,250 is 1.25 as often as 1250, so no comma is taken.
-        RuleAnswer number = NumberText.Read(FieldText.Clean(text.Substring(0, end)), grouping: false);
+        RuleAnswer number = NumberText.Read(CleanText.Of(text.Substring(0, end)), grouping: false);
         if (number.Refused)
         {
             return RuleAnswer.Refuse(number.Problem!, remedy);

@@ -24,7 +24,7 @@ internal static class NumberText
             return RuleAnswer.Take(text);
         }
 
-        text = FieldText.Clean(DigitText.ToAscii(text));
+        text = CleanText.Of(DigitText.ToAscii(text));
         if (DigitText.IsScientific(text))
         {
             return RuleAnswer.Refuse("is in scientific notation, so digits may be lost",

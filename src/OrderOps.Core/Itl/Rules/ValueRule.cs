@@ -18,13 +18,13 @@ internal sealed class ValueRule
     /// <param name="findings">Takes what is noticed.</param>
     public string Apply(FieldKind kind, in FieldName field, string? text, bool required, bool variant, FindingList findings)
     {
-        string value = FieldText.Clean(text);
+        string value = CleanText.Of(text);
         if (value.Length == 0)
         {
             return Blank(field, required, findings);
         }
 
-        if (FieldText.IsTypeName(value))
+        if (CleanText.IsTypeName(value))
         {
             findings.Error(field.ToString(), value, "arrived as its type's name and not as a value",
                 "Raise the depth with which it was carried, e.g. ConvertTo-Json -Depth 5, or pass the objects themselves.");

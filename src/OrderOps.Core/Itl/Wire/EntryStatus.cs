@@ -17,7 +17,7 @@ internal static class EntryStatusWord
 
     public static EntryStatus Read(string? status)
     {
-        string word = FieldText.Clean(status);
+        string word = CleanText.Of(status);
         if (word.Equals("success", StringComparison.OrdinalIgnoreCase))
         {
             return EntryStatus.Success;

@@ -44,7 +44,7 @@ internal static class ReplyEntries
         EntryStatus status = EntryStatusWord.Read(ReplyJson.Text(ReplyJson.Get(item, "status")));
         string raw = ReplyJson.FirstText(item, "remark", "reason");
         string remark = PlainText.From(raw);
-        string refnum = FieldText.Clean(ReplyJson.Text(ReplyJson.Get(item, "refnum")));
+        string refnum = CleanText.Of(ReplyJson.Text(ReplyJson.Get(item, "refnum")));
         if (remark.Length == 0 && status == EntryStatus.Failure)
         {
             remark = message;

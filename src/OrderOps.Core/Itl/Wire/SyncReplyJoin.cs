@@ -33,7 +33,7 @@ internal static class SyncReplyJoin
     /// <summary>Leaves in <paramref name="places"/> the key's place of every entry that still has to be joined, else -1.</summary>
     private static bool JoinByRefnum(IReadOnlyList<string> orderNumbers, IReadOnlyList<ItlReplyEntry> entries, ItlReplyEntry?[] joined, int[] places)
     {
-        Dictionary<string, List<int>> sent = Group(orderNumbers.Count, i => FieldText.Clean(orderNumbers[i]));
+        Dictionary<string, List<int>> sent = Group(orderNumbers.Count, i => CleanText.Of(orderNumbers[i]));
         Dictionary<string, List<int>> answered = Group(entries.Count, i => entries[i].Refnum);
         var position = new ReplyPosition(entries, orderNumbers.Count);
         bool keysHold = true;

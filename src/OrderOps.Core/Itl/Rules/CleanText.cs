@@ -3,7 +3,7 @@ using System;
 namespace OrderOps.Itl;
 
 /// <summary>What is done to every value before its own rule sees it.</summary>
-internal static class FieldText
+internal static class CleanText
 {
     private static readonly string[] TypeNames =
     {
@@ -12,7 +12,7 @@ internal static class FieldText
     };
 
     /// <summary>Without the blanks, no-break spaces, controls and invisible marks around it; empty for nothing.</summary>
-    public static string Clean(string? text)
+    public static string Of(string? text)
     {
         if (text is null)
         {
