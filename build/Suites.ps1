@@ -23,6 +23,7 @@ function Invoke-Suites {
 
     $pester = Find-Pester
     if ($pester) {
+        Invoke-DotNet CopyOtherVersions tests/OrderOps.Module.Tests/OtherVersions/OtherVersions.csproj
         $suite = "$tests/OrderOps.Module.Tests/Invoke-Suite.ps1"
         $shell = @(Get-Shell)
         $line = @($shell | Select-Object -Skip 1) + '-NoProfile', '-NonInteractive', '-File', $suite, '-Pester', $pester, '-Module', (Join-Path $out 'OrderOps')

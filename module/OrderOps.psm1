@@ -24,10 +24,14 @@ else {
 }
 [AppDomain]::CurrentDomain.SetData('OrderOps.ModuleBase', $PSScriptRoot)
 
-$inner = Import-Module -Assembly $cmdlets -PassThru
+$inner = Microsoft.PowerShell.Core\Import-Module -Assembly $cmdlets -PassThru
 
 # An assembly that comes in a second time keeps its cmdlets to itself (PowerShell/PowerShell#20710).
 $export = [Management.Automation.PSModuleInfo].GetMethod('AddExportedCmdlet', [Reflection.BindingFlags]'Instance, NonPublic')
 foreach ($cmdlet in $inner.ExportedCmdlets.Values) {
     $export.Invoke($ExecutionContext.SessionState.Module, @(, $cmdlet))
 }
+
+$lifetime = $cmdlets.GetType('OrderOps.PowerShell.Loading.ModuleLifetime', $true)
+$lifetime::Begin()
+$ExecutionContext.SessionState.Module.OnRemove = { $lifetime::End() }

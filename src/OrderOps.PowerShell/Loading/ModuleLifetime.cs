@@ -1,19 +1,23 @@
-using System.Management.Automation;
+using System.ComponentModel;
 using OrderOps.Outcomes;
 
 namespace OrderOps.PowerShell.Loading;
 
-/// <summary>What the module changes in the process when it comes, and puts back when it goes.</summary>
-public sealed class ModuleLifetime : IModuleAssemblyInitializer, IModuleAssemblyCleanup
+/// <summary>
+/// What the module changes in the process when it comes, and puts back when it goes. The engine calls neither
+/// IModuleAssemblyInitializer nor IModuleAssemblyCleanup of an assembly that it has seen before, so the psm1 does.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ModuleLifetime
 {
     private static readonly object Gate = new();
     private static readonly TypeAccelerators Accelerators = TypeAccelerators.OfThisPowerShell();
 
-    // Runspaces import on their own, but type accelerators and resolvers are the process's.
+    // Each runspace imports for itself, but type accelerators and resolvers are the whole process's.
     private static int imports;
 
-    /// <inheritdoc/>
-    public void OnImport()
+    /// <summary>A runspace has imported the module.</summary>
+    public static void Begin()
     {
         lock (Gate)
         {
@@ -24,8 +28,8 @@ public sealed class ModuleLifetime : IModuleAssemblyInitializer, IModuleAssembly
         }
     }
 
-    /// <inheritdoc/>
-    public void OnRemove(PSModuleInfo psModuleInfo)
+    /// <summary>A runspace has removed the module.</summary>
+    public static void End()
     {
         lock (Gate)
         {
