@@ -46,6 +46,9 @@ internal sealed class SendRun<TWork> : IDisposable
     /// <summary>What ends the whole run, once a reply has shown that no order can succeed.</summary>
     public ServiceConfigurationException? Fatal => _sender.Fatal;
 
+    /// <summary>A defect that ended the run, once its results are out.</summary>
+    public Exception? Fault { get; private set; }
+
     /// <summary>Whether everything that came in has gone out.</summary>
     public bool IsEmpty => _batcher.IsEmpty;
 
@@ -173,7 +176,18 @@ internal sealed class SendRun<TWork> : IDisposable
         }
 
         long start = _time.GetTimestamp();
-        await _sender.SendAsync(batch, Control).ConfigureAwait(false);
+        try
+        {
+            await _sender.SendAsync(batch, Control).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // A defect of ours must cost no order its result: it ends the run once they are out.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            Fault ??= fault;
+            SettleAfter(fault, results);
+        }
+
         double elapsed = Math.Round(_time.GetElapsedTime(start).TotalSeconds, 3);
         foreach (OrderResult result in results)
         {
@@ -183,8 +197,24 @@ internal sealed class SendRun<TWork> : IDisposable
         return results;
     }
 
+    private static void SettleAfter(Exception fault, OrderResult[] results)
+    {
+        foreach (OrderResult result in results)
+        {
+            if (result.Outcome == nameof(Outcome.NotSent) && result.Message.Length == 0)
+            {
+                result.Settle(
+                    Outcome.Unknown,
+                    $"The run failed while this order was under way: {fault.Message}",
+                    "OrderOutcomeUnknown",
+                    "Look for the order at the service before sending it again.");
+            }
+        }
+    }
+
     private string? NotSentBecause() =>
-        Control.IsStopped ? "Not sent: the run was stopped before its turn."
+        Fault is { } fault ? $"Not sent: the run failed before its turn. {fault.Message}"
+        : Control.IsStopped ? "Not sent: the run was stopped before its turn."
         : _sender.Fatal is { } fatal ? string.Format(CultureInfo.InvariantCulture, "Not sent: the run had ended before its turn. {0}", fatal.Message)
         : null;
 }

@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using OrderOps.Batching;
+using OrderOps.Outcomes;
+using OrderOps.Transport;
+
+namespace OrderOps.Itl;
+
+/// <summary>One run of cancelling: AWBs go in one by one, results come out in the same order.</summary>
+internal sealed class ItlCancelRun : IDisposable
+{
+    private readonly HashSet<ulong> _seen = new();
+
+    /// <summary>Makes one.</summary>
+    /// <param name="connection">Where and as whom.</param>
+    /// <param name="transport">What carries requests there.</param>
+    /// <param name="options">How it runs.</param>
+    /// <param name="summary">Where it is counted.</param>
+    /// <param name="time">The clock.</param>
+    public ItlCancelRun(ItlConnection connection, ServiceTransport transport, CancelOptions options, RunSummary summary, TimeProvider time)
+    {
+        options.Validate();
+        summary.Service = ItlErrors.Service;
+        summary.BaseAddress = connection.BaseAddress.ToString();
+        BatchOptions batches = new() { BatchSize = options.BatchSize, ThrottleLimit = options.ThrottleLimit, BatchWait = options.BatchWait };
+        Run = new SendRun<CancelWork>(summary, batches, new CancelSender(connection, transport), connection.Transport.StopGrace, time);
+    }
+
+    /// <summary>The run beneath: results, counts, stopping.</summary>
+    public SendRun<CancelWork> Run { get; }
+
+    /// <summary>Makes the work for one AWB; its result is settled already where it can't be or need not be sent.</summary>
+    /// <param name="awbNumber">The number as it came.</param>
+    /// <param name="source">The input as it came.</param>
+    /// <param name="settled">Whether its result is settled already.</param>
+    /// <returns>The work.</returns>
+    public CancelWork Prepare(string? awbNumber, object? source, out bool settled)
+    {
+        Finding? finding = AwbRule.Check(awbNumber, out string number);
+        CancelWork work = new(number, source);
+        settled = true;
+        if (finding is not null)
+        {
+            work.Result.Settle(Outcome.Invalid, finding.Message, ItlErrors.CancelInvalid, finding.Remedy);
+        }
+        else if (!_seen.Add(KeyHash.Of(number)))
+        {
+            work.Result.Settle(Outcome.Skipped, $"AWB {number} came earlier in this run and is cancelled once.");
+        }
+        else
+        {
+            settled = false;
+        }
+
+        return work;
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => Run.Dispose();
+}

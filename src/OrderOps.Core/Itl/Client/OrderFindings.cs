@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+using System.Linq;
+using OrderOps.Outcomes;
+
+namespace OrderOps.Itl;
+
+/// <summary>Findings in words.</summary>
+internal static class OrderFindings
+{
+    /// <summary>All that stops the order, in one sentence after the other.</summary>
+    public static string Refusal(IReadOnlyList<Finding> findings) =>
+        string.Join(" ", findings.Where(finding => finding.IsError).Select(finding => finding.Message));
+
+    /// <summary>What to do about it.</summary>
+    public static string Remedy(IReadOnlyList<Finding> findings) =>
+        string.Join(" ", findings.Where(finding => finding.IsError).Select(finding => finding.Remedy).Distinct());
+}

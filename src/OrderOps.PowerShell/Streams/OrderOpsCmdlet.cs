@@ -1,0 +1,59 @@
+using System;
+using System.Management.Automation;
+using OrderOps.Outcomes;
+
+namespace OrderOps.PowerShell.Streams;
+
+/// <summary>What every command has: the way its words reach PowerShell.</summary>
+public abstract class OrderOpsCmdlet : PSCmdlet
+{
+    private IPipelineOutput? _output;
+
+    private protected OrderOpsCmdlet()
+    {
+    }
+
+    private protected IPipelineOutput Output => _output ??= new CmdletOutput(this);
+
+    /// <summary>Runs what may find the configuration wrong; that ends the command with the remedy.</summary>
+    private protected void Guarded(Action body)
+    {
+        try
+        {
+            body();
+        }
+        catch (ServiceConfigurationException failure)
+        {
+            ThrowTerminatingError(Failures.OfRun(failure));
+        }
+    }
+
+    private sealed class CmdletOutput : IPipelineOutput
+    {
+        private readonly OrderOpsCmdlet _cmdlet;
+
+        public CmdletOutput(OrderOpsCmdlet cmdlet) => _cmdlet = cmdlet;
+
+        public void Write(object item) => _cmdlet.WriteObject(item);
+
+        public void WriteFailure(OrderResult result) => _cmdlet.WriteError(Failures.OfOrder(result));
+
+        public void WriteNotSent(OrderResult first) => _cmdlet.WriteError(Failures.OfNotSent(first));
+
+        public Exception Terminate(Exception failure)
+        {
+            _cmdlet.ThrowTerminatingError(Failures.OfRun(failure));
+            return failure;
+        }
+
+        public void WriteWarning(string text) => _cmdlet.WriteWarning(text);
+
+        public void WriteVerbose(string text) => _cmdlet.WriteVerbose(text);
+
+        public void ShowProgress(string activity, string status, bool completed) =>
+            _cmdlet.WriteProgress(new ProgressRecord(0, activity, status.Length == 0 ? " " : status)
+            {
+                RecordType = completed ? ProgressRecordType.Completed : ProgressRecordType.Processing,
+            });
+    }
+}
