@@ -33,6 +33,9 @@ internal sealed class RunPump<TWork> : IDisposable
         _notSentIsMeant = notSentIsMeant;
     }
 
+    /// <summary>Whether the run was ended here, and not by a stop.</summary>
+    public bool IsFinished => _finished;
+
     /// <summary>Whether the run takes no more inputs.</summary>
     public bool IsOver => _finished || _run.Control.IsStopped;
 

@@ -22,7 +22,7 @@ internal abstract class ItlSender<TWork> : IBatchSender<TWork>
         _halving = new Halving<TWork>(
             AttemptAsync,
             Reject,
-            () => _transport.OpenBreaker("Two batches in a row were refused in all their parts, so it is not the orders."));
+            () => _transport.OpenBreaker("two batches in a row were refused in all their parts, so it is not the orders"));
     }
 
     /// <inheritdoc />
@@ -63,7 +63,7 @@ internal abstract class ItlSender<TWork> : IBatchSender<TWork>
             item.Result.StatusCode = reply.StatusCode;
         }
 
-        ItlVerdict verdict = ItlVerdict.Of(reply, Connection, request.Address);
+        ItlVerdict verdict = ItlVerdict.Of(reply, _transport.Redact(reply.Body), Connection, request.RelativeAddress);
         switch (verdict.Kind)
         {
             case ItlVerdictKind.Entries:

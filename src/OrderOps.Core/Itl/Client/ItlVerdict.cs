@@ -41,10 +41,11 @@ internal sealed class ItlVerdict
 
     /// <summary>Judges an exchange.</summary>
     /// <param name="reply">The exchange.</param>
+    /// <param name="body">The reply's text without secrets.</param>
     /// <param name="connection">Where it went.</param>
     /// <param name="path">The path that was called.</param>
     /// <returns>What it means.</returns>
-    public static ItlVerdict Of(ServiceReply reply, ItlConnection connection, string path)
+    public static ItlVerdict Of(ServiceReply reply, string body, ItlConnection connection, string path)
     {
         switch (reply.End)
         {
@@ -58,7 +59,7 @@ internal sealed class ItlVerdict
                 return new ItlVerdict(ItlVerdictKind.Settled, Outcome.NotSent, reply.Message);
         }
 
-        ItlReply said = ItlReplyReader.Read(reply.StatusCode, reply.ContentType, reply.Body);
+        ItlReply said = ItlReplyReader.Read(reply.StatusCode, reply.ContentType, body);
         int status = reply.StatusCode ?? 0;
         bool wentThrough = status is >= 200 and < 300;
         if (status is 401 or 403 || said.Kind == ReplyKind.Credentials)

@@ -64,7 +64,7 @@ public sealed class SendItlOrderSyncCommand : ItlOrderInputCmdlet
     /// <inheritdoc />
     protected override void Dispose(bool disposing)
     {
-        if (_pump is not null && !_pump.IsOver)
+        if (_pump is { IsFinished: false })
         {
             SettlePending();
         }

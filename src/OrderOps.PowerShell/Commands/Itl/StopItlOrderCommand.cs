@@ -1,0 +1,208 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using OrderOps.Input;
+using OrderOps.Itl;
+using OrderOps.Outcomes;
+using OrderOps.PowerShell.Binding;
+using OrderOps.PowerShell.Streams;
+
+namespace OrderOps.PowerShell.Commands.Itl;
+
+/// <summary>Cancels orders at ITL by their AWB numbers, 100 a request, and gives one result an AWB.</summary>
+[Cmdlet(VerbsLifecycle.Stop, "ItlOrder", DefaultParameterSetName = InputSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(ItlCancelResult))]
+public sealed class StopItlOrderCommand : ItlCmdlet
+{
+    private const string InputSet = "InputObject";
+    private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
+
+    private readonly List<CancelWork> _gathered = new();
+    private ItlCancelRun? _run;
+    private RunPump<CancelWork>? _pump;
+    private string _target = "";
+
+    /// <summary>AWB numbers, or objects that have one (AwbNumber, awb_number, awb, waybill), or files of them.</summary>
+    [Parameter(ParameterSetName = InputSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Alias("AwbNumber", "awb_number", "awb", "waybill")]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public PSObject?[] InputObject { get; set; } = [];
+
+    /// <summary>Files with a column or property of AWB numbers; wildcards are allowed.</summary>
+    [Parameter(ParameterSetName = PathSet, Mandatory = true)]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>Files, their names taken as they are.</summary>
+    [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true)]
+    [Alias("PSPath")]
+    public string[] LiteralPath { get; set; } = [];
+
+    /// <summary>AWBs a request, 1 to 100.</summary>
+    [Parameter]
+    public int BatchSize { get; set; } = CancelOptions.MaximumBatchSize;
+
+    /// <inheritdoc />
+    protected override void BeginProcessing() => Guarded(() =>
+    {
+        ItlConnection connection = Connect(apiVersion: null);
+        CancelOptions options = new()
+        {
+            BatchSize = BatchSize,
+            ThrottleLimit = ThrottleLimit,
+            BatchWait = TimeSpan.FromSeconds(BatchWaitSec),
+        };
+        _target = ItlEnvironment.NameOf(connection.BaseAddress);
+        _run = new ItlCancelRun(connection, Transport!, options, Summary, TimeProvider.System);
+        _pump = new RunPump<CancelWork>(_run.Run, Output, Progress("Cancelling AWBs at ITL"), notSentIsMeant: IsWhatIf);
+    });
+
+    /// <inheritdoc />
+    protected override void ProcessRecord() => Guarded(() =>
+    {
+        foreach (PSObject? item in InputObject)
+        {
+            if (item?.BaseObject is System.IO.FileInfo file)
+            {
+                TakeFile(file.FullName);
+            }
+            else
+            {
+                Take(AwbValue.Of(item), item);
+            }
+        }
+    });
+
+    /// <inheritdoc />
+    protected override void EndProcessing() => Guarded(() =>
+    {
+        foreach (string path in FilePaths.Resolve(this, Path, LiteralPath))
+        {
+            TakeFile(path);
+        }
+
+        SendGathered();
+        _pump!.Finish();
+    });
+
+    /// <inheritdoc />
+    protected override void StopProcessing() => _pump?.Stop();
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        if (_pump is { IsFinished: false })
+        {
+            Settle("Not sent: the run was stopped before its turn.");
+        }
+
+        _pump?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private void TakeFile(string path)
+    {
+        foreach (InputRecord record in FilePaths.Read(path))
+        {
+            if (_pump!.IsOver)
+            {
+                return;
+            }
+
+            Take(AwbValue.Of(record), FileSource.Of(record));
+        }
+    }
+
+    private void Take(string? awbNumber, object? source)
+    {
+        if (_pump!.IsOver)
+        {
+            return;
+        }
+
+        CancelWork work = _run!.Prepare(awbNumber, source, out bool settled);
+        if (settled && _gathered.Count == 0)
+        {
+            _run.Run.PostSettled(work.Result);
+        }
+        else if (Asks || _gathered.Count > 0)
+        {
+            _gathered.Add(work);
+            if (_gathered.Count >= BatchSize)
+            {
+                SendGathered();
+            }
+        }
+        else
+        {
+            _run.Run.Post(work);
+        }
+
+        _pump.MakeRoom();
+    }
+
+    /// <summary>Whether somebody is asked, or told what would happen: a whole batch is gathered for that first.</summary>
+    private bool Asks => IsWhatIf || Confirmation.IsAsked(this, ConfirmImpact.High);
+
+    private void SendGathered()
+    {
+        CancelWork[] meant = _gathered.Where(work => work.Result.Message.Length == 0).ToArray();
+        string? veto = meant.Length == 0 || Agreed(meant) ? null : IsWhatIf ? "What if: the AWB would be cancelled." : "Not sent: declined.";
+        foreach (CancelWork work in _gathered)
+        {
+            if (work.Result.Message.Length > 0)
+            {
+                _run!.Run.PostSettled(work.Result);
+            }
+            else if (veto is null)
+            {
+                _run!.Run.Post(work);
+            }
+            else
+            {
+                work.Result.Settle(Outcome.NotSent, veto);
+                _run!.Run.PostSettled(work.Result);
+            }
+        }
+
+        _gathered.Clear();
+        _pump!.MakeRoom();
+    }
+
+    private bool Agreed(CancelWork[] works)
+    {
+        string target = Confirmation.Names(works.Select(work => work.Result.AwbNumber).ToArray(), works.Length == 1 ? "AWB" : "AWBs");
+        try
+        {
+            return ShouldProcess(target, $"Cancel at ITL {_target}");
+        }
+        catch (Exception failure) when (Confirmation.CannotAsk(failure))
+        {
+            Settle("Not sent: this session cannot ask whether to cancel it.");
+            throw new ServiceConfigurationException(
+                "ConfirmationNotPossible",
+                $"Cancelling {target} at ITL {_target} needs a yes, and this session cannot ask for it.",
+                "Run it with -Confirm:$false if it is meant, or in a session that can ask.",
+                inner: failure);
+        }
+    }
+
+    private void Settle(string reason)
+    {
+        foreach (CancelWork work in _gathered)
+        {
+            if (work.Result.Message.Length == 0)
+            {
+                work.Result.Settle(Outcome.NotSent, reason);
+            }
+
+            _run!.Run.PostSettled(work.Result);
+        }
+
+        _gathered.Clear();
+    }
+}
