@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Management.Automation;
+using OrderOps.Input;
 using OrderOps.Outcomes;
 
 namespace OrderOps.PowerShell.Streams;
@@ -45,6 +46,14 @@ internal static class Failures
             null,
             "This is a defect: look for the orders whose Outcome is Unknown at the service, and report it with $Error[0] | Format-List * -Force."),
     };
+
+    /// <summary>A file that can't be read.</summary>
+    public static ErrorRecord OfFile(InputFileException failure, string path) => Record(
+        failure,
+        failure.ErrorId,
+        failure.ErrorId == "InputFileNotFound" ? ErrorCategory.ObjectNotFound : ErrorCategory.InvalidData,
+        path,
+        failure.RecommendedAction);
 
     /// <summary>Anything else, with its remedy.</summary>
     public static ErrorRecord Record(Exception failure, string errorId, ErrorCategory category, object? target, string recommendedAction) =>

@@ -15,6 +15,12 @@ public abstract class OrderOpsCmdlet : PSCmdlet
 
     private protected IPipelineOutput Output => _output ??= new CmdletOutput(this);
 
+    /// <summary>Whether -WhatIf is on, from the command line or the preference.</summary>
+    private protected bool IsWhatIf =>
+        MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? whatIf)
+            ? ((SwitchParameter)whatIf).IsPresent
+            : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference", false));
+
     /// <summary>Runs what may find the configuration wrong; that ends the command with the remedy.</summary>
     private protected void Guarded(Action body)
     {

@@ -9,11 +9,43 @@ namespace OrderOps.PowerShell.Commands.Itl;
 /// <summary>Syncs orders to ITL, 25 a request, and gives one result an order.</summary>
 [Cmdlet(VerbsCommunications.Send, "ItlOrderSync", DefaultParameterSetName = InputSet, SupportsShouldProcess = true)]
 [OutputType(typeof(ItlOrderResult))]
-public sealed class SendItlOrderSyncCommand : ItlOrderInputCmdlet
+public sealed class SendItlOrderSyncCommand : ItlCmdlet
 {
+    private const string InputSet = "InputObject";
+    private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
+
+    private OrderIntake? _intake;
     private ItlSyncRun? _run;
     private RunPump<SyncWork>? _pump;
     private string _target = "";
+
+    /// <summary>Orders or rows: typed orders, objects, hashtables, CSV rows, or files of them.</summary>
+    [Parameter(ParameterSetName = InputSet, Mandatory = true, ValueFromPipeline = true)]
+    [AllowNull]
+    [AllowEmptyCollection]
+    public PSObject?[] InputObject { get; set; } = [];
+
+    /// <summary>Files of orders (CSV, JSON, JSON lines); wildcards are allowed.</summary>
+    [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0)]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>Files of orders, their names taken as they are.</summary>
+    [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true)]
+    [Alias("PSPath")]
+    public string[] LiteralPath { get; set; } = [];
+
+    /// <summary>How the input writes dates, as a .NET format such as dd/MM/yyyy; without it an ambiguous date is refused.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? DateFormat { get; set; }
+
+    /// <summary>The time zone of dates without one: an id or an offset such as +05:30. India by default.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(TimeZoneCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? TimeZone { get; set; }
 
     /// <summary>The version of the sync: v1 is the vendor's page, v3 what clients call in production.</summary>
     [Parameter]
@@ -41,22 +73,26 @@ public sealed class SendItlOrderSyncCommand : ItlOrderInputCmdlet
             BatchSize = BatchSize,
             ThrottleLimit = ThrottleLimit,
             BatchWait = System.TimeSpan.FromSeconds(BatchWaitSec),
-            Rules = RuleOptions(Dictionaries.Texts(AdditionalField)),
+            Rules = RuleOptions.Of(DateFormat, TimeZone, Dictionaries.Texts(AdditionalField)),
             AdditionalData = Dictionaries.Values(AdditionalData),
         };
         _target = ItlEnvironment.NameOf(connection.BaseAddress);
         _run = new ItlSyncRun(connection, Transport!, options, Summary, System.TimeProvider.System);
         _pump = new RunPump<SyncWork>(_run.Run, Output, Progress("Syncing orders to ITL"), notSentIsMeant: IsWhatIf);
-        OpenIntake(detectReappearance: false);
+        _intake = new OrderIntake(this, Output, ColumnMap.Create(), new RowGrouperOptions { DetectReappearance = false }, Take);
     });
 
     /// <inheritdoc />
-    protected override void EndProcessing()
+    protected override void ProcessRecord() => Guarded(() => _intake!.TakeItems(InputObject));
+
+    /// <inheritdoc />
+    protected override void EndProcessing() => Guarded(() =>
     {
-        base.EndProcessing();
-        Summary.BlankRows = BlankRows;
+        _intake!.TakeFiles(Path, LiteralPath);
+        _intake.Complete();
+        Summary.BlankRows = _intake.BlankRows;
         _pump!.Finish();
-    }
+    });
 
     /// <inheritdoc />
     protected override void StopProcessing() => _pump?.Stop();
@@ -66,14 +102,17 @@ public sealed class SendItlOrderSyncCommand : ItlOrderInputCmdlet
     {
         if (_pump is { IsFinished: false })
         {
-            SettlePending();
+            foreach (GroupedOrder pending in _intake?.Pending() ?? [])
+            {
+                _run!.Admit(pending.Order, pending.Findings, InputSource.Of(pending), static _ => "Not sent: the run was stopped before its turn.");
+            }
         }
 
         _pump?.Dispose();
         base.Dispose(disposing);
     }
 
-    private protected override bool Take(GroupedOrder grouped)
+    private bool Take(GroupedOrder grouped)
     {
         if (_pump!.IsOver)
         {

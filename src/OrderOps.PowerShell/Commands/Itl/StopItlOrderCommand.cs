@@ -106,14 +106,21 @@ public sealed class StopItlOrderCommand : ItlCmdlet
 
     private void TakeFile(string path)
     {
-        foreach (InputRecord record in FilePaths.Read(path))
+        try
         {
-            if (_pump!.IsOver)
+            foreach (InputRecord record in InputFile.Read(path))
             {
-                return;
-            }
+                if (_pump!.IsOver)
+                {
+                    return;
+                }
 
-            Take(AwbValue.Of(record), FileSource.Of(record));
+                Take(AwbValue.Of(record), record.Source);
+            }
+        }
+        catch (InputFileException failure)
+        {
+            WriteError(Failures.OfFile(failure, path));
         }
     }
 
