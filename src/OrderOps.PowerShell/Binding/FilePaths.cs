@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.ObjectModel;
 using System.Management.Automation;
 using OrderOps.PowerShell.Streams;
 
@@ -23,7 +24,7 @@ internal static class FilePaths
         }
     }
 
-    private static IReadOnlyList<string> Expand(PSCmdlet cmdlet, string path)
+    private static Collection<string> Expand(PSCmdlet cmdlet, string path)
     {
         try
         {

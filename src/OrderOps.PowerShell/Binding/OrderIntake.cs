@@ -5,7 +5,6 @@ using System.Linq;
 using System.Management.Automation;
 using OrderOps.Input;
 using OrderOps.Itl;
-using OrderOps.Outcomes;
 using OrderOps.PowerShell.Streams;
 
 namespace OrderOps.PowerShell.Binding;

@@ -9,6 +9,8 @@ namespace OrderOps.PowerShell.Binding;
 /// <summary>The rules' options as a command line gives them.</summary>
 internal static class RuleOptions
 {
+    private static readonly string[] OffsetForms = { @"hh\:mm", "hhmm", @"h\:mm" };
+
     public static OrderRuleOptions Of(string? dateFormat, string? timeZone, IReadOnlyDictionary<string, string>? additionalField)
     {
         OrderRuleOptions options = new() { DateFormat = dateFormat, AdditionalField = additionalField };
@@ -23,7 +25,7 @@ internal static class RuleOptions
     private static TimeZoneInfo Zone(string text)
     {
         string offset = text.TrimStart('+', '-');
-        if (text.Length > offset.Length && TimeSpan.TryParseExact(offset, new[] { @"hh\:mm", @"hhmm", @"h\:mm" }, CultureInfo.InvariantCulture, out TimeSpan size) && size <= TimeSpan.FromHours(14))
+        if (text.Length > offset.Length && TimeSpan.TryParseExact(offset, OffsetForms, CultureInfo.InvariantCulture, out TimeSpan size) && size <= TimeSpan.FromHours(14))
         {
             return TimeZoneInfo.CreateCustomTimeZone(text, text[0] == '-' ? -size : size, text, text);
         }

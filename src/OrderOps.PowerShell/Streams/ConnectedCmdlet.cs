@@ -1,6 +1,5 @@
 using System;
 using System.Management.Automation;
-using System.Net;
 using OrderOps.Outcomes;
 using OrderOps.PowerShell.Binding;
 using OrderOps.PowerShell.Connections;

@@ -76,6 +76,13 @@ internal sealed class CancelSender : ItlSender<CancelWork>
 
         result.Reference = entry.Refnum;
         result.RawRemark = entry.RawRemark;
+        if (entry.IsUnclear)
+        {
+            string unclear = $"ITL's entry does not say whether the AWB was cancelled. {entry.Remark}".Trim();
+            result.Settle(Outcome.Unknown, unclear, ItlErrors.CancelUnknown, ItlErrors.LookBeforeCancelling);
+            return;
+        }
+
         if (entry.Success && !RemarkWording.SaysCancelled(entry.Remark))
         {
             result.Settle(Outcome.Accepted, entry.Remark);

@@ -36,12 +36,13 @@ internal sealed class ItlCancelRun : IDisposable
     /// <returns>The work.</returns>
     public CancelWork Prepare(string? awbNumber, object? source, out bool settled)
     {
-        Finding? finding = AwbRule.Check(awbNumber, out string number);
+        RuleAnswer answer = AwbRule.Apply(awbNumber);
+        string number = answer.Refused ? awbNumber ?? "" : answer.Value;
         CancelWork work = new(number, source);
         settled = true;
-        if (finding is not null)
+        if (answer.Refused)
         {
-            work.Result.Settle(Outcome.Invalid, finding.Message, ItlErrors.CancelInvalid, finding.Remedy);
+            work.Result.Settle(Outcome.Invalid, $"AWB number '{number}' {answer.Problem}.", ItlErrors.CancelInvalid, answer.Remedy);
         }
         else if (!_seen.Add(KeyHash.Of(number)))
         {

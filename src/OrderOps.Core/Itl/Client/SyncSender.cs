@@ -14,7 +14,11 @@ internal sealed class SyncSender : ItlSender<SyncWork>
     /// <param name="transport">What carries requests there.</param>
     /// <param name="additionalData">Keys for <c>data</c> beside the shipments.</param>
     public SyncSender(ItlConnection connection, ServiceTransport transport, IReadOnlyDictionary<string, object?>? additionalData)
-        : base(connection, transport) => _additionalData = additionalData;
+        : base(connection, transport)
+    {
+        AdditionalJson.Check(additionalData);
+        _additionalData = additionalData;
+    }
 
     private protected override ServiceRequest Request(IReadOnlyList<SyncWork> items)
     {
@@ -76,6 +80,13 @@ internal sealed class SyncSender : ItlSender<SyncWork>
 
         result.Reference = entry.Refnum;
         result.RawRemark = entry.RawRemark;
+        if (entry.IsUnclear)
+        {
+            string unclear = $"ITL's entry does not say whether the order was taken. {entry.Remark}".Trim();
+            result.Settle(Outcome.Unknown, unclear, ItlErrors.OutcomeUnknown, ItlErrors.LookBeforeSending);
+            return;
+        }
+
         if (entry.Success || (isPart && entry.SaysDuplicate))
         {
             // A duplicate among the parts of a batch that was just refused came with this very run.
