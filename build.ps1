@@ -8,6 +8,8 @@
     prints ratios. Package makes a zip and a nupkg in out. Clean removes what all of them made.
 .EXAMPLE
     ./build.ps1 Test
+.EXAMPLE
+    ./build.ps1 Test -Pester Loading
 #>
 [CmdletBinding()]
 param(
@@ -16,7 +18,10 @@ param(
     [string] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
-    [string] $Configuration = 'Release'
+    [string] $Configuration = 'Release',
+
+    # With Test: runs only the Pester files whose names begin so.
+    [string] $Pester
 )
 
 $ErrorActionPreference = 'Stop'
@@ -33,14 +38,14 @@ if ($Task -eq 'Clean') {
     return
 }
 
-# What the module itself is made of is enough for the demo and the package.
-$projects = if ($Task -in 'Demo', 'Package') { 'OrderOps.PowerShell', 'OrderOps.Loader' | ForEach-Object { "src/$_/$_.csproj" } } else { 'OrderOps.sln' }
+# What the module itself is made of is enough for the demo, the package and the Pester suite.
+$projects = if ($Pester -or $Task -in 'Demo', 'Package') { 'OrderOps.PowerShell', 'OrderOps.Loader' | ForEach-Object { "src/$_/$_.csproj" } } else { 'OrderOps.sln' }
 foreach ($project in $projects) { Invoke-DotNet Build $project }
-New-Module
+New-ModuleFolder
 
 switch ($Task) {
     'Test' { exit (Invoke-Suites) }
-    'Demo' { exit (Invoke-Shell -File (Join-Path $root 'samples/Demo.ps1')) }
-    'Bench' { exit (Invoke-Shell -File (Join-Path $root 'tests/OrderOps.Benchmarks/Bench.ps1')) }
+    'Demo' { Invoke-Shell "$root/samples/Demo.ps1"; exit $LASTEXITCODE }
+    'Bench' { Invoke-Shell "$root/tests/OrderOps.Benchmarks/Bench.ps1"; exit $LASTEXITCODE }
     'Package' { New-Package }
 }

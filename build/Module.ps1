@@ -28,7 +28,7 @@ function Get-ModuleFile {
     $files
 }
 
-function New-Module {
+function New-ModuleFolder {
     $module = Join-Path $out 'OrderOps'
     $files = Get-ModuleFile
     foreach ($name in $files.Keys) {
@@ -50,9 +50,13 @@ function New-Module {
 
     $generator = Join-Path $root 'build/New-HelpFile.ps1'
     if (Test-Path -LiteralPath $generator) {
-        # A process of its own, so that this session never holds the module's files.
-        $failed = Invoke-Shell -File $generator -Arguments '-ModulePath', $module, '-OutFile', (Join-Path $module $help)
-        if ($failed) { throw "$generator ended with exit code $failed." }
+        $made = Get-Item -LiteralPath (Join-Path $module $help) -ErrorAction Ignore
+        $sources = Get-ChildItem -LiteralPath $generator, "$root/docs", "$module/bin/lib" -File -Recurse -ErrorAction Ignore
+        if (-not $made -or ($sources | Where-Object LastWriteTimeUtc -gt $made.LastWriteTimeUtc)) {
+            # A process of its own, so that this session never holds the module's files.
+            Invoke-Shell $generator -ModulePath $module -OutFile (Join-Path $module $help)
+            if ($LASTEXITCODE) { throw "$generator ended with exit code $LASTEXITCODE." }
+        }
     }
 }
 
@@ -62,10 +66,9 @@ function Get-Shell {
     if ([IO.Path]::GetFileNameWithoutExtension($process) -eq 'dotnet') { @($process, (Join-Path $PSHOME 'pwsh.dll')) } else { @($process) }
 }
 
-function Invoke-Shell([string] $File, [string[]] $Arguments = @()) {
-    # Runs a script in a fresh process, shows its output, and gives back its exit code.
+function Invoke-Shell([string] $File) {
+    # Runs a script in a fresh process; $LASTEXITCODE tells how it ended.
     $shell = @(Get-Shell)
-    $line = @($shell | Select-Object -Skip 1) + '-NoProfile', '-NonInteractive', '-File', $File + $Arguments
-    & $shell[0] @line | Out-Host
-    $LASTEXITCODE
+    $line = @($shell | Select-Object -Skip 1) + '-NoProfile', '-NonInteractive', '-File', $File + $args
+    & $shell[0] @line
 }

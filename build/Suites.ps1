@@ -3,14 +3,22 @@
 function Invoke-Suites {
     $suites = [Collections.Generic.List[object]]::new()
     $missing = [Collections.Generic.List[string]]::new()
-    $tests = Join-Path $root 'tests'
+    if (-not $Pester) { Invoke-XunitSuites }
+    Invoke-PesterSuite
 
+    $missing | Out-Host
+    $passed, $failed, $skipped = foreach ($part in 'Passed', 'Failed', 'Skipped') { ($suites | Measure-Object $part -Sum).Sum }
+    "$passed passed, $failed failed, $skipped skipped" | Out-Host
+    if ($failed -or -not $passed) { 1 } else { 0 }
+}
+
+function Invoke-XunitSuites {
     foreach ($name in 'OrderOps.Core.Tests', 'OrderOps.PowerShell.Tests') {
-        $dll = "$tests/$name/bin/$Configuration/net10.0/$name.dll"
+        $dll = "$root/tests/$name/bin/$Configuration/net10.0/$name.dll"
         $suites.Add((Invoke-Suite "$name (net10.0)" 'dotnet' $dll, '-noColor', '-noLogo'))
     }
 
-    $framework = "$tests/OrderOps.Core.Tests/bin/$Configuration/net472/OrderOps.Core.Tests.exe"
+    $framework = "$root/tests/OrderOps.Core.Tests/bin/$Configuration/net472/OrderOps.Core.Tests.exe"
     if ($env:OS -eq 'Windows_NT') {
         $suites.Add((Invoke-Suite 'OrderOps.Core.Tests (net472)' $framework '-noColor', '-noLogo'))
     }
@@ -20,23 +28,31 @@ function Invoke-Suites {
     else {
         $missing.Add('OrderOps.Core.Tests (net472) did not run: Mono with its netstandard facade (package mono-devel) is not installed.')
     }
+}
 
-    $pester = Find-Pester
-    if ($pester) {
-        Invoke-DotNet CopyOtherVersions tests/OrderOps.Module.Tests/OtherVersions/OtherVersions.csproj
-        $suite = "$tests/OrderOps.Module.Tests/Invoke-Suite.ps1"
-        $shell = @(Get-Shell)
-        $line = @($shell | Select-Object -Skip 1) + '-NoProfile', '-NonInteractive', '-File', $suite, '-Pester', $pester, '-Module', (Join-Path $out 'OrderOps')
-        $suites.Add((Invoke-Suite 'OrderOps.Module.Tests (Pester)' $shell[0] $line))
+function Invoke-PesterSuite {
+    $framework = Find-Pester
+    if (-not $framework) {
+        $missing.Add('OrderOps.Module.Tests (Pester) did not run: Pester 5.5 or later is not installed and could not be fetched.')
+        return
     }
-    else {
-        $missing.Add('OrderOps.Module.Tests did not run: Pester 5.5 or later is not installed and could not be fetched.')
+    Invoke-DotNet CopyOtherVersions tests/OrderOps.Module.Tests/OtherVersions/OtherVersions.csproj
+    foreach ($shell in Get-TestedShell) {
+        $line = @($shell | Select-Object -Skip 1) + '-NoProfile', '-NonInteractive', '-File', "$root/tests/OrderOps.Module.Tests/Invoke-Suite.ps1"
+        $line += '-PesterPath', $framework, '-Module', (Join-Path $out 'OrderOps'), '-Name', "$Pester*"
+        $suites.Add((Invoke-Suite "OrderOps.Module.Tests (Pester, $([IO.Path]::GetFileNameWithoutExtension($shell[0])))" $shell[0] $line))
     }
+}
 
-    $missing | Out-Host
-    $passed, $failed, $skipped = foreach ($part in 'Passed', 'Failed', 'Skipped') { ($suites | Measure-Object $part -Sum).Sum }
-    "$passed passed, $failed failed, $skipped skipped" | Out-Host
-    if ($failed -or -not $passed) { 1 } else { 0 }
+function Get-TestedShell {
+    # The one that runs this, and on Windows every edition that is there.
+    $own = @(Get-Shell)
+    , $own
+    if ($env:OS -eq 'Windows_NT') {
+        foreach ($other in Get-Command pwsh, powershell -CommandType Application -ErrorAction Ignore) {
+            if ($other.Name -ne (Split-Path $own[0] -Leaf)) { , @($other.Source) }
+        }
+    }
 }
 
 function Invoke-Suite([string] $Name, [string] $Command, [string[]] $Arguments) {

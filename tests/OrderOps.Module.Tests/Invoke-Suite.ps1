@@ -3,16 +3,17 @@
     Runs the Pester suite against a packaged module and ends with a line of totals in the form that xunit prints.
 #>
 param(
-    [Parameter(Mandatory)] [string] $Pester,
-    [Parameter(Mandatory)] [string] $Module
+    [Parameter(Mandatory)] [string] $PesterPath,
+    [Parameter(Mandatory)] [string] $Module,
+    [string] $Name = '*'
 )
 
 $ErrorActionPreference = 'Stop'
-Import-Module $Pester
+Import-Module $PesterPath
 $env:ORDEROPS_TEST_MODULE = $Module
 
 $settings = New-PesterConfiguration
-$settings.Run.Path = $PSScriptRoot
+$settings.Run.Path = Join-Path $PSScriptRoot "$Name.Tests.ps1"
 $settings.Run.PassThru = $true
 $settings.Output.Verbosity = 'Normal'
 $settings.Output.RenderMode = 'Plaintext'
