@@ -19,6 +19,7 @@ public sealed class SendItlOrderSyncCommand : ItlCmdlet
     private ItlSyncRun? _run;
     private RunPump<SyncWork>? _pump;
     private string _target = "";
+    private bool _asks;
 
     /// <summary>Orders or rows: typed orders, objects, hashtables, CSV rows, or files of them.</summary>
     [Parameter(ParameterSetName = InputSet, Mandatory = true, ValueFromPipeline = true)]
@@ -76,6 +77,8 @@ public sealed class SendItlOrderSyncCommand : ItlCmdlet
             Rules = RuleOptions.Of(DateFormat, TimeZone, Dictionaries.Texts(AdditionalField)),
             AdditionalData = Dictionaries.Values(AdditionalData),
         };
+        // Where nobody asks, ShouldProcess would only add a verbose line an order.
+        _asks = IsWhatIf || Confirmation.IsAsked(this, ConfirmImpact.Medium);
         _target = ItlEnvironment.NameOf(connection.BaseAddress);
         _run = new ItlSyncRun(connection, Transport!, options, Summary, System.TimeProvider.System);
         _pump = new RunPump<SyncWork>(_run.Run, Output, Progress("Syncing orders to ITL"), notSentIsMeant: IsWhatIf);
@@ -125,7 +128,7 @@ public sealed class SendItlOrderSyncCommand : ItlCmdlet
     }
 
     private string? Veto(CheckedOrder order) =>
-        ShouldProcess($"order {order.Key}", $"Sync to ITL {_target}") ? null
+        !_asks || ShouldProcess($"order {order.Key}", $"Sync to ITL {_target}") ? null
         : IsWhatIf ? "What if: the order would be sent."
         : "Not sent: declined.";
 }
