@@ -39,7 +39,8 @@ function Invoke-PesterSuite {
     Invoke-DotNet CopyOtherVersions tests/OrderOps.Module.Tests/OtherVersions/OtherVersions.csproj
     foreach ($shell in Get-TestedShell) {
         $line = @($shell | Select-Object -Skip 1) + '-NoProfile', '-NonInteractive', '-File', "$root/tests/OrderOps.Module.Tests/Invoke-Suite.ps1"
-        $line += '-PesterPath', $framework, '-Module', (Join-Path $out 'OrderOps'), '-Name', "$Pester*"
+        $line += '-PesterPath', $framework, '-Module', (Join-Path $out 'OrderOps')
+        if ($Pester) { $line += '-Name', $Pester }
         $suites.Add((Invoke-Suite "OrderOps.Module.Tests (Pester, $([IO.Path]::GetFileNameWithoutExtension($shell[0])))" $shell[0] $line))
     }
 }

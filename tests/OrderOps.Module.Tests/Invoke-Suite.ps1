@@ -5,7 +5,8 @@
 param(
     [Parameter(Mandatory)] [string] $PesterPath,
     [Parameter(Mandatory)] [string] $Module,
-    [string] $Name = '*'
+    # The beginning of the names of the files to run; all by default.
+    [string] $Name
 )
 
 $ErrorActionPreference = 'Stop'
@@ -13,7 +14,7 @@ Import-Module $PesterPath
 $env:ORDEROPS_TEST_MODULE = $Module
 
 $settings = New-PesterConfiguration
-$settings.Run.Path = Join-Path $PSScriptRoot "$Name.Tests.ps1"
+$settings.Run.Path = Join-Path $PSScriptRoot "$Name*.Tests.ps1"
 $settings.Run.PassThru = $true
 $settings.Output.Verbosity = 'Normal'
 $settings.Output.RenderMode = 'Plaintext'
