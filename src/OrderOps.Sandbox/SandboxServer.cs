@@ -57,7 +57,10 @@ public sealed class SandboxServer : IDisposable
         return server;
     }
 
-    /// <summary>Completes when <see cref="RequestCount"/> has reached <paramref name="count"/>; never, if it does not.</summary>
+    /// <summary>
+    /// Completes when <see cref="RequestCount"/> has reached <paramref name="count"/>; never, if it does not. Who counts
+    /// on from <see cref="RequestCount"/> reads it before sending, not after.
+    /// </summary>
     public Task RequestsReached(long count) => _reception.Arrivals.Reached(count);
 
     /// <summary>Ends it at once; waits inside it end too, and open connections are cut. What it kept can still be read.</summary>

@@ -47,7 +47,10 @@ public sealed class FaultPlan
             ? Enlist(new(fault, Scope(on), Unlimited, requests))
             : throw new ArgumentOutOfRangeException(nameof(requests), requests, "Every how many requests? At least 1.");
 
-    /// <summary>Applies to requests that fulfil a condition.</summary>
+    /// <summary>
+    /// Applies to requests that fulfil a condition. It is called on the server's threads, so it can't be a script block;
+    /// scripts have <c>Order</c>, <c>On</c> and <c>Every</c> of <see cref="Add"/>.
+    /// </summary>
     public FaultPlan When(Func<SandboxRequest, bool> condition, Fault fault, int times = Unlimited) => Enlist(new(fault, condition, Times(times)));
 
     /// <summary>Applies to requests that name an order number (or, for a cancel, an AWB number).</summary>

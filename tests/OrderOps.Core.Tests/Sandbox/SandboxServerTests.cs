@@ -87,4 +87,17 @@ public sealed class SandboxServerTests
         Assert.Equal(32 + 64, itl.Box.Itl.AwbNumbers.Distinct().Count());
         Assert.Equal(64, itl.Box.Requests.Count);
     }
+
+    [Fact]
+    public async Task Latency_comes_before_the_request_is_looked_at()
+    {
+        using var itl = new ItlCaller(new SandboxOptions { Latency = TimeSpan.FromHours(1) });
+
+        var waiting = itl.Sync(ItlCaller.Shipment("A-1"));
+        await itl.Box.RequestsReached(1);
+        itl.Box.Stop();
+
+        await Assert.ThrowsAnyAsync<Exception>(() => waiting);
+        Assert.Equal(0, itl.Box.Itl.AcceptedCount);
+    }
 }
