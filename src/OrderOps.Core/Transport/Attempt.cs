@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Net.Http;
 using System.Threading;
@@ -104,7 +103,7 @@ internal sealed class Attempt
             result.Failure = AttemptFailure.Unreadable;
             result.Words = FormattableString.Invariant($"its reply is larger than {_transport.Options.MaximumReplyBytes} bytes");
         }
-        else if (text.Failure is InvalidDataException || (text.Failure is InvalidOperationException and not ObjectDisposedException))
+        else if (text.IsGarbled && !deadline.Token.IsCancellationRequested)
         {
             result.Failure = AttemptFailure.Unreadable;
             result.Words = "its reply could not be decompressed";
@@ -129,10 +128,10 @@ internal sealed class Attempt
     {
         result.Cut = deadline.IsCut;
         result.Failure = deadline.IsTimedOut ? AttemptFailure.TimedOut : AttemptFailure.ConnectionLost;
-        var words = result.Cut ? "the run was stopped"
-            : deadline.IsTimedOut ? FormattableString.Invariant($"there was no end after {_transport.Options.Timeout.TotalSeconds:0.###} s")
-            : ConnectionFailure.Describe(exception);
-        result.Words = words + " " + moment;
+        if (deadline.IsTimedOut)
+            result.Words = FormattableString.Invariant($"{(result.Sent ? "no complete reply" : "no connection")} came within {_transport.Options.Timeout.TotalSeconds:0.###} s");
+        else
+            result.Words = (result.Cut ? "the run was stopped " : ConnectionFailure.Describe(exception) + " ") + moment;
     }
 
     private static Dictionary<string, string> HeadersOf(HttpResponseMessage response)

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Net;
 using System.Net.Http;
 using System.Text;
 using System.Threading;
@@ -26,6 +27,9 @@ internal sealed class ReplyText
     /// <summary>What ended the reading before the end; the text then holds what had come.</summary>
     public Exception? Failure { get; }
 
+    /// <summary>Whether all came but could not be decompressed; brotli throws InvalidOperationException for that, as do disposed streams.</summary>
+    public bool IsGarbled => Failure is InvalidDataException || Failure is InvalidOperationException and not ObjectDisposedException;
+
     public static async Task<ReplyText> ReadAsync(HttpContent? content, int maximumBytes, CancellationToken cancel)
     {
         if (content is null)
@@ -50,7 +54,7 @@ internal sealed class ReplyText
                     return new ReplyText(string.Empty, tooLarge: true, failure: null);
             }
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException or OperationCanceledException or InvalidDataException or ObjectDisposedException or System.Net.WebException)
+        catch (Exception exception) when (exception is IOException or HttpRequestException or OperationCanceledException or InvalidDataException or InvalidOperationException or WebException)
         {
             failure = exception;
         }

@@ -52,7 +52,7 @@ public sealed class SendingTests
         var reply = await rig.SendAsync(repeat);
 
         Assert.Equal((ExchangeEnd.Replied, 3, 1L), (reply.End, reply.Attempts, rig.Transport.RequestCount));
-        Assert.Equal(new[] { AttemptFailure.BeforeSending, AttemptFailure.BeforeSending, AttemptFailure.None }, reply.History.Select(static attempt => attempt.Failure));
+        Assert.Equal("BeforeSending, BeforeSending, None", string.Join(", ", reply.History.Select(static attempt => attempt.Failure)));
         Assert.Equal(new[] { 1.0, 2.0, 0.0 }, reply.History.Select(static attempt => attempt.Delay.TotalSeconds));
         Assert.Equal(TimeSpan.FromSeconds(3), reply.Elapsed);
     }

@@ -23,8 +23,9 @@ public static class Redaction
     private static readonly Lazy<Regex> PersonalInForm = new(static () =>
         new Regex(@"(?<![A-Za-z0-9_\-])(?<name>" + FieldNames.PersonalPattern + @"=)[^\s&;""'<>]+", Options));
 
+    // Where a word begins is asked for in all three: without it a long word is searched again from each of its letters.
     private static readonly Lazy<Regex> MailAddress = new(static () =>
-        new Regex(@"[A-Za-z0-9._%+\-]+(?:@|%40)[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+", Options));
+        new Regex(@"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9._%+\-]+(?:@|%40)[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+", Options));
 
     /// <summary>
     /// A body without the values of fields that are known to be secret or personal, at any depth; JSON, cut-off JSON, forms and plain text.
