@@ -49,7 +49,7 @@ internal static class MeasureRule
             return RuleAnswer.Refuse("is 0", remedy);
         }
 
-        string value = factor == 1m ? number.Value : NumberText.Write(NumberText.ValueOf(number.Value) * factor);
+        string value = factor == 1m ? number.Value : NumberText.WithoutEndZeros(NumberText.Write(NumberText.ValueOf(number.Value) * factor));
         if (NumberText.IsZero(value))
         {
             return RuleAnswer.Refuse("is 0 once converted", remedy);

@@ -66,8 +66,11 @@ internal static class NumberText
         decimal rounded = Math.Round(value, 6, MidpointRounding.AwayFromZero);
         string text = rounded.ToString(CultureInfo.InvariantCulture);
         int point = text.IndexOf('.');
-        return point < 0 || text.Length - point <= 3 ? text : text.TrimEnd('0').TrimEnd('.');
+        return point < 0 || text.Length - point <= 3 ? text : WithoutEndZeros(text);
     }
+
+    public static string WithoutEndZeros(string canonical) =>
+        canonical.IndexOf('.') < 0 ? canonical : canonical.TrimEnd('0').TrimEnd('.');
 
     private static bool IsPlain(string text)
     {
