@@ -14,11 +14,13 @@ internal sealed class DelimitedRows : IDisposable
     private const int MaxFieldLength = 32 * 1024;
 
     private readonly CsvParser _parser;
+    private readonly char _delimiter;
     private readonly long _linesBefore;
     private bool _brokenQuote;
 
     public DelimitedRows(TextReader text, char delimiter, long linesBefore)
     {
+        _delimiter = delimiter;
         _linesBefore = linesBefore;
         _parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
@@ -54,7 +56,7 @@ internal sealed class DelimitedRows : IDisposable
         }
         catch (MaxFieldSizeException)
         {
-            Cells = new object?[columns];
+            Cells = BeforeOpenQuote(columns);
             Fail("It has a quote that is never closed, or a value of more than 32,768 characters.", firstLine);
             return true;
         }
@@ -112,6 +114,28 @@ internal sealed class DelimitedRows : IDisposable
         {
             Fail(FormattableString.Invariant($"It has {count} values for {columns} columns, and the file ends in the middle of it."), null);
         }
+    }
+
+    /// <summary>The values before the one that was never closed, which mostly have the order number among them.</summary>
+    private object?[] BeforeOpenQuote(int columns)
+    {
+        object?[] cells = new object?[columns];
+        string raw = _parser.RawRecord;
+        int at = 0;
+        for (int i = 0; i < columns && at < raw.Length; i++)
+        {
+            int quotes = raw[at] == '"' ? 1 : 0;
+            int end = raw.IndexOf(quotes == 1 ? "\"" + _delimiter : _delimiter.ToString(), at + quotes, StringComparison.Ordinal);
+            if (end < 0 || raw.AsSpan(at, end - at).IndexOfAny('\r', '\n') >= 0)
+            {
+                break;
+            }
+
+            cells[i] = raw.Substring(at + quotes, end - at - quotes).Replace("\"\"", "\"");
+            at = end + quotes + 1;
+        }
+
+        return cells;
     }
 
     private bool HasMoreThan(int columns, int count)

@@ -9,7 +9,7 @@ namespace OrderOps.Itl;
 /// </summary>
 internal static class WooCommerceExport
 {
-    private static readonly string[] Dead = ["cancelled", "canceled", "refunded", "failed", "trash", "draft"];
+    private static readonly string[] Dead = ["cancelled", "canceled", "refunded", "failed", "trash", "draft", "wc-cancelled", "wc-refunded", "wc-failed"];
 
     public static readonly ExportPreset Preset = new(
         "WooCommerce",
@@ -43,7 +43,7 @@ internal static class WooCommerceExport
             new(RowTarget.Of(ProductField.Sku), "SKU"),
             new(RowTarget.Of(ProductField.Quantity), "Quantity"),
             new(RowTarget.Of(ProductField.Price), "Item Cost"),
-            new PaymentEntry("Payment Method Title", "Order Status", ["processing", "completed"], paidContradictsCod: false),
+            new PaymentEntry("Payment Method Title", "Order Status", ["processing", "completed", "wc-processing", "wc-completed"], paidContradictsCod: false),
         ],
         [
             new(["Order Status"], text => Dead.Contains(text, StringComparer.OrdinalIgnoreCase), "The order is not to be shipped", "Leave it out of the export."),
