@@ -88,8 +88,8 @@ internal sealed class OrderUnderway
             AddFinding(new Finding(
                 Finding.Error,
                 field.WireName,
-                value,
-                $"The rows of order '{_first.Order}' disagree on '{field.WireName}': '{earlier!.Trim()}' in {where}, '{value.Trim()}' in {RowName(_sources!.Count - 1)}.",
+                ShownText.Of(value),
+                $"The rows of order '{_first.Order}' disagree on '{field.WireName}': '{ShownText.Of(earlier!)}' in {where}, '{ShownText.Of(value)}' in {RowName(_sources!.Count - 1)}.",
                 "Mend the rows, or let the first value stand with ConvertTo-ItlOrder -OnConflict First."));
         }
     }

@@ -38,7 +38,7 @@ internal sealed class PaymentEntry(string method, string status, string[] paid, 
                 (findings ??= new List<Finding>()).Add(new Finding(
                     Finding.Error,
                     OrderField.PaymentMode.WireName,
-                    methodText,
+                    ShownText.Of(methodText),
                     $"'{method}' is '{methodText}' and '{status}' is '{statusText}': it is not clear whether there is money to collect.",
                     $"Leave the order out if it was delivered, or say which column decides: -Map @{{ payment_mode = '{method}' }}."));
             }

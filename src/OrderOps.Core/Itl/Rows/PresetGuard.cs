@@ -13,7 +13,7 @@ internal sealed record PresetGuard(string[] Columns, Func<string, bool> Refuses,
 {
     public Finding? Check(object? cell, string column)
     {
-        string text = InputText.From(cell)?.Trim() ?? "";
+        string text = ShownText.Of(InputText.From(cell) ?? "");
         return text.Length > 0 && Refuses(text)
             ? new Finding(Finding.Error, column, text, $"{Message}: '{column}' is '{text}'.", Remedy)
             : null;

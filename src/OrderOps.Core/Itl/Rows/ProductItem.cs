@@ -14,7 +14,7 @@ internal static class ProductItem
 
     public static Finding NoProduct(object? item, string place)
     {
-        string value = Shorten(InputText.From(item) ?? "");
+        string value = ShownText.Of(InputText.From(item) ?? "");
         return IsTypeName(value)
             ? new Finding(
                 Finding.Error,
@@ -29,6 +29,4 @@ internal static class ProductItem
                 $"'{place}' is {(item is null ? "empty" : $"'{value}'")} and not a product.",
                 "Write each product as an object, @{ name = '…'; quantity = 1; price = 100; hsn_code = '…' }, or one item a row.");
     }
-
-    private static string Shorten(string text) => text.Length <= 80 ? text : text.Substring(0, 79) + "…";
 }

@@ -39,7 +39,7 @@ public sealed class RowBinder
         Order order = new();
         ReadOrder(plan, cells, order, ref findings);
         BoundRow row = new(order, record, record.Source, _map) { UnknownNames = plan.UnknownNames };
-        if (plan.ProductsColumn >= 0 && cells[plan.ProductsColumn] is { } list and not "")
+        if (plan.ProductsColumn >= 0 && cells[plan.ProductsColumn] is { } list && !(list is string text && string.IsNullOrWhiteSpace(text)))
         {
             order.Products = _products.BindList(list, ref findings, out IReadOnlyList<string> unknown);
             row.UnknownNames = unknown.Count == 0 ? plan.UnknownNames : [.. plan.UnknownNames, .. unknown];

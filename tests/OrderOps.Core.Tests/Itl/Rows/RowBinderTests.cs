@@ -91,6 +91,7 @@ public sealed class RowBinderTests
     {
         Assert.True(RowsRig.Bind(RowsRig.Record("order", "A-1", "sku", "X")).IsFlat);
         Assert.True(RowsRig.Bind(RowsRig.Record("order", "A-1", "products", null, "sku", "X")).IsFlat);
+        Assert.True(RowsRig.Bind(RowsRig.Record("order", "A-1", "products", " ", "sku", "X")).IsFlat);
         Assert.False(RowsRig.Bind(RowsRig.Record("order", "A-1", "products", new List<object?>())).IsFlat);
     }
 

@@ -65,6 +65,16 @@ public sealed class RowGrouperTests
         Assert.Equal(first, lenient.Order[OrderField.All.Single(each => each.WireName == field)]);
     }
 
+    [Fact]
+    public void A_long_value_is_shown_shortened()
+    {
+        string address = new('x', 300);
+        Finding finding = Assert.Single(Assert.Single(RowsRig.Group(RowsRig.Table("order,sku,add", "A-1,X,a", "A-1,Y," + address))).Findings);
+        Assert.Equal(80, finding.Value.Length);
+        Assert.EndsWith("…", finding.Value);
+        Assert.DoesNotContain(address, finding.Message);
+    }
+
     [Theory]
     [InlineData("total_amount", "500", " 500.00 ")]
     [InlineData("phone", "+91 98857 97798", "9885797798")]
