@@ -56,6 +56,21 @@ internal sealed class ItlCancelRun : IDisposable
         return work;
     }
 
+    /// <summary>Takes one AWB: checks it, and sends it unless a rule or an earlier one of this run says no.</summary>
+    /// <param name="awbNumber">The number as it came.</param>
+    public void Admit(string awbNumber)
+    {
+        CancelWork work = Prepare(awbNumber, awbNumber, out bool settled);
+        if (settled)
+        {
+            Run.PostSettled(work.Result);
+        }
+        else
+        {
+            Run.Post(work);
+        }
+    }
+
     /// <inheritdoc />
     public void Dispose() => Run.Dispose();
 }
