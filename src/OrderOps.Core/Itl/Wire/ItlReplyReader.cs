@@ -20,7 +20,7 @@ internal static class ItlReplyReader
             401 or 403 => As(ReplyKind.Credentials, reply, "The service refuses the credentials."),
             404 or 405 or (>= 300 and < 400) => As(ReplyKind.WrongAddress, reply, "There is no such service at this address."),
             408 or 425 or 429 or >= 500 => As(ReplyKind.Unreadable, reply, "The service failed."),
-            400 or 413 or 422 when reply.Kind is ReplyKind.Unreadable or ReplyKind.WrongAddress => As(ReplyKind.RefusedWhole, reply, "The service refuses the request."),
+            400 or 413 or 422 when reply.Kind == ReplyKind.Unreadable => As(ReplyKind.RefusedWhole, reply, "The service refuses the request."),
             _ => reply,
         };
     }
@@ -31,9 +31,6 @@ internal static class ItlReplyReader
     private static ItlReply ReadOther(string text, string? contentType, int? statusCode)
     {
         string message = PlainText.From(text);
-        string start = text.TrimStart();
-        bool page = start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
-        bool html = page || (contentType ?? "").IndexOf("html", StringComparison.OrdinalIgnoreCase) >= 0;
         if (RemarkWording.SaysWrongAddress(message))
         {
             return new ItlReply(ReplyKind.WrongAddress, message);
@@ -44,8 +41,10 @@ internal static class ItlReplyReader
             return new ItlReply(ReplyKind.Credentials, message);
         }
 
-        return page ? new ItlReply(ReplyKind.WrongAddress, "The reply is a web page: " + message)
-            : text.Length == 0 ? new ItlReply(ReplyKind.Unreadable, statusCode is null or 200 ? "The reply is empty." : "")
+        // A page can come from a proxy that let the request through, so it does not even say that nothing was taken.
+        bool html = text.TrimStart().StartsWith("<", StringComparison.Ordinal) || (contentType ?? "").IndexOf("html", StringComparison.OrdinalIgnoreCase) >= 0;
+        return text.Length == 0
+            ? new ItlReply(ReplyKind.Unreadable, statusCode is null or 200 ? "The reply is empty." : "")
             : new ItlReply(ReplyKind.Unreadable, (html ? "The reply is HTML and no JSON: " : "The reply is no JSON, or breaks off: ") + message);
     }
 
