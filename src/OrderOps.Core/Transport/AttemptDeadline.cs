@@ -7,6 +7,8 @@ namespace OrderOps.Transport;
 #pragma warning disable CA2213 // The source has no timer of its own, and a late callback may still cancel it.
 internal sealed class AttemptDeadline : IDisposable
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(24);
+
     private readonly CancellationTokenSource _source = new();
     private readonly TimeProvider _time;
     private readonly TimeSpan _timeout;
@@ -21,12 +23,12 @@ internal sealed class AttemptDeadline : IDisposable
     public AttemptDeadline(TimeProvider time, TimeSpan timeout, TimeSpan stopGrace, CancellationToken stop, CancellationToken abort)
     {
         _time = time;
-        _timeout = timeout;
+        _timeout = timeout <= TimeSpan.Zero || timeout > Longest ? Timeout.InfiniteTimeSpan : timeout;
         _stopGrace = stopGrace;
         _stop = stop;
         _abort = abort;
         _start = time.GetTimestamp();
-        _timer = time.CreateTimer(static self => ((AttemptDeadline)self!)._source.Cancel(), this, timeout, Timeout.InfiniteTimeSpan);
+        _timer = time.CreateTimer(static self => ((AttemptDeadline)self!)._source.Cancel(), this, _timeout, Timeout.InfiniteTimeSpan);
         _onAbort = abort.Register(static self => ((AttemptDeadline)self)._source.Cancel(), this);
         _onStop = stop.Register(static self => ((AttemptDeadline)self).Shorten(), this);
     }

@@ -7,7 +7,7 @@ namespace OrderOps.Transport;
 /// <summary>How a connection to a service behaves. Read once, when the transport is made.</summary>
 public sealed class TransportOptions
 {
-    /// <summary>How long one attempt may take, its reply included. 30 seconds; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.</summary>
+    /// <summary>How long one attempt may take, its reply included. 30 seconds; zero or less for no limit.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How often a failed attempt is repeated. 4; zero for never.</summary>

@@ -67,4 +67,19 @@ public sealed class SendingTests
         Assert.Equal((ExchangeEnd.NotSent, 5, 0L), (reply.End, reply.Attempts, rig.Transport.RequestCount));
         Assert.Equal("Nothing was sent to service.test: the connection was refused before anything was sent (attempt 5).", reply.Message);
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(86400 * 365)]
+    public async Task A_time_out_that_no_timer_can_hold_is_none(int seconds)
+    {
+        using var transport = new ServiceTransport(
+            new Uri("https://service.test/"),
+            new TransportOptions { Timeout = TimeSpan.FromSeconds(seconds) },
+            time: null,
+            handler: new ScriptedHandler(Reply(200)));
+
+        Assert.Equal(ExchangeEnd.Replied, (await transport.SendAsync(TransportRig.Post(RepeatPolicy.Once), default, default)).End);
+    }
 }
