@@ -13,23 +13,28 @@ namespace OrderOps.Input;
 [SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "It is a row first; that it reads like a dictionary is how.")]
 public sealed class FileRow : IReadOnlyDictionary<string, object?>
 {
-    private readonly RecordShape _shape;
-    private readonly object?[] _values;
-
     internal FileRow(RecordShape shape, object?[] values)
     {
-        _shape = shape;
-        _values = values;
+        Shape = shape;
+        Cells = values;
     }
 
+    /// <summary>The names, shared by the rows of the file.</summary>
+    internal RecordShape Shape { get; }
+
+    internal object?[] Cells { get; }
+
+    /// <summary>Why it could not be read: piped back in as it is, its shifted or missing values must not pass for an order.</summary>
+    internal InputFault? Fault { get; set; }
+
     /// <inheritdoc />
-    public int Count => _values.Length;
+    public int Count => Cells.Length;
 
     /// <summary>The names, in the order of the file.</summary>
-    public IEnumerable<string> Keys => _shape.Names;
+    public IEnumerable<string> Keys => Shape.Names;
 
     /// <summary>The values, in the order of the names.</summary>
-    public IEnumerable<object?> Values => _values;
+    public IEnumerable<object?> Values => Cells;
 
     /// <inheritdoc />
     public object? this[string key] => TryGetValue(key, out object? value)
@@ -37,19 +42,19 @@ public sealed class FileRow : IReadOnlyDictionary<string, object?>
         : throw new KeyNotFoundException($"The row has no column '{key}'.");
 
     /// <inheritdoc />
-    public bool ContainsKey(string key) => _shape.IndexOf(key) >= 0;
+    public bool ContainsKey(string key) => Shape.IndexOf(key) >= 0;
 
     /// <inheritdoc />
     public bool TryGetValue(string key, out object? value)
     {
-        int index = _shape.IndexOf(key);
-        value = index < 0 ? null : _values[index];
+        int index = Shape.IndexOf(key);
+        value = index < 0 ? null : Cells[index];
         return index >= 0;
     }
 
     /// <inheritdoc />
     public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() =>
-        _shape.Names.Select((name, i) => new KeyValuePair<string, object?>(name, _values[i])).GetEnumerator();
+        Shape.Names.Select((name, i) => new KeyValuePair<string, object?>(name, Cells[i])).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 

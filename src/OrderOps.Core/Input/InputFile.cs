@@ -26,9 +26,22 @@ public static class InputFile
         IEnumerable<InputRecord> records = !isJson ? DelimitedFile.Read(opening, options)
             : text[0] != '[' && !Is(extension, ".json") ? JsonLinesFile.Read(opening)
             : JsonDocumentFile.Read(opening);
-        foreach (InputRecord record in records)
+        using IEnumerator<InputRecord> reading = records.GetEnumerator();
+        while (Next(reading, opening.Name))
         {
-            yield return record;
+            yield return reading.Current;
+        }
+    }
+
+    private static bool Next(IEnumerator<InputRecord> reading, string name)
+    {
+        try
+        {
+            return reading.MoveNext();
+        }
+        catch (IOException e)
+        {
+            throw new InputFileException("InputFileUnreadable", $"Reading '{name}' broke off: {e.Message}", "Check the drive or the network share, and run again.", e);
         }
     }
 

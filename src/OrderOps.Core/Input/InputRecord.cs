@@ -13,6 +13,7 @@ public sealed class InputRecord
     private readonly string? _place;
     private readonly long _number;
     private string? _origin;
+    private InputFault? _fault;
 
     /// <summary>Makes one.</summary>
     /// <param name="shape">The names.</param>
@@ -54,7 +55,18 @@ public sealed class InputRecord
     }
 
     /// <summary>Why it could not be read (its values are then what was legible); nothing if it could.</summary>
-    public InputFault? Fault { get; set; }
+    public InputFault? Fault
+    {
+        get => _fault;
+        set
+        {
+            _fault = value;
+            if (Source is FileRow row)
+            {
+                row.Fault = value;
+            }
+        }
+    }
 
     // The array itself: a call through the list's interface costs several times the cell.
     internal object?[] Cells { get; }

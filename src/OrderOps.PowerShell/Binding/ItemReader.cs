@@ -69,7 +69,7 @@ internal sealed class ItemReader
     }
 
     private static InputRecord Record(FileRow row, PSObject item) =>
-        new(new RecordShape(row.Keys.ToArray()), row.Values.ToArray(), item);
+        new(row.Shape, row.Cells, item) { Fault = row.Fault };
 
     private void Add(string name, object? value)
     {

@@ -17,6 +17,7 @@ public sealed class InputFaultTests
         Assert.Contains("3 values for 2 columns", records[0].Fault!.Message);
         Assert.Equal("A-1", records[0].Values[0]);
         Assert.Null(records[1].Fault);
+        Assert.Same(records[0].Fault, Assert.IsType<FileRow>(records[0].Source).Fault);
     }
 
     [Theory]
