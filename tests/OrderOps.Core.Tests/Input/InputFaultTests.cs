@@ -12,7 +12,7 @@ public sealed class InputFaultTests
     [Fact]
     public void Too_many_values_cost_one_row_and_keep_what_is_legible()
     {
-        using OrderFile file = new("orders.csv", "order,add\nA-1,12, Lake Road\nA-2,x\n");
+        using FileOnDisk file = new("orders.csv", "order,add\nA-1,12, Lake Road\nA-2,x\n");
         List<InputRecord> records = file.Read();
         Assert.Contains("3 values for 2 columns", records[0].Fault!.Message);
         Assert.Equal("A-1", records[0].Values[0]);
@@ -26,7 +26,7 @@ public sealed class InputFaultTests
     [InlineData("A-1,\"Lake Road\n\"A-2\",\"x\"\nA-3,y")]
     public void A_quote_that_is_never_closed_costs_one_row(string rows)
     {
-        using OrderFile file = new("orders.csv", "order,add\n" + rows);
+        using FileOnDisk file = new("orders.csv", "order,add\n" + rows);
         List<InputRecord> records = file.Read();
         Assert.Equal(["orders.csv, row 2", "orders.csv, row 3", "orders.csv, row 4"], records.Select(record => record.Origin));
         Assert.Contains("quote", records[0].Fault!.Message);
@@ -43,7 +43,7 @@ public sealed class InputFaultTests
     public void A_quote_that_would_swallow_a_large_file_costs_one_row(string torn, string? order)
     {
         string rest = string.Concat(Enumerable.Range(1, 20_000).Select(i => $"A-{i},x\n"));
-        using OrderFile file = new("orders.csv", "order,add\n" + torn + rest);
+        using FileOnDisk file = new("orders.csv", "order,add\n" + torn + rest);
         List<InputRecord> records = file.Read();
         Assert.Equal(20_001, records.Count);
         Assert.Equal(order, records[0].Values[0]);
@@ -53,7 +53,7 @@ public sealed class InputFaultTests
     [Fact]
     public void A_last_row_that_is_cut_off_is_a_fault()
     {
-        using OrderFile file = new("orders.csv", "order,name,total_amount\nA-1,Asha,100\nA-2,De");
+        using FileOnDisk file = new("orders.csv", "order,name,total_amount\nA-1,Asha,100\nA-2,De");
         List<InputRecord> records = file.Read();
         Assert.Null(records[0].Fault);
         Assert.Contains("ends in the middle", records[1].Fault!.Message);
@@ -68,7 +68,7 @@ public sealed class InputFaultTests
     [InlineData("order\0name", "InputFileNotText")]
     public void A_file_that_cannot_be_read_as_a_whole_is_refused(string text, string errorId)
     {
-        using OrderFile file = new("orders.csv", text);
+        using FileOnDisk file = new("orders.csv", text);
         InputFileException refused = file.Refused();
         Assert.Equal(errorId, refused.ErrorId);
         Assert.Contains("orders.csv", refused.Message);
@@ -78,14 +78,14 @@ public sealed class InputFaultTests
     [Fact]
     public void An_old_workbook_is_named_as_one()
     {
-        using OrderFile file = new("orders.csv", new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1 });
+        using FileOnDisk file = new("orders.csv", new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1 });
         Assert.Equal("InputFileIsWorkbook", file.Refused().ErrorId);
     }
 
     [Fact]
     public void A_file_that_does_not_exist_is_named()
     {
-        using OrderFile file = new("orders.csv", "order\n");
+        using FileOnDisk file = new("orders.csv", "order\n");
         string path = file.FullPath + ".missing";
         InputFileException refused = Assert.Throws<InputFileException>(() => InputFile.Read(path).ToList());
         Assert.Equal("InputFileNotFound", refused.ErrorId);
@@ -95,7 +95,7 @@ public sealed class InputFaultTests
     [Fact]
     public void A_header_without_rows_is_no_record()
     {
-        using OrderFile file = new("orders.csv", "order,name\n");
+        using FileOnDisk file = new("orders.csv", "order,name\n");
         Assert.Empty(file.Read());
     }
 
@@ -108,7 +108,7 @@ public sealed class InputFaultTests
             text.Append("A-").Append(i).Append(",\"x\n");
         }
 
-        using OrderFile file = new("orders.csv", text.ToString());
+        using FileOnDisk file = new("orders.csv", text.ToString());
         Assert.Equal("InputFileMalformed", file.Refused().ErrorId);
     }
 }

@@ -19,7 +19,7 @@ public sealed class StreamingTests
     [InlineData("orders.json", "[", "{{\"order\":\"A-{0}\",\"product_sku\":\"X\"}},\n", "{\"order\":\"A-last\"}]")]
     public void The_first_order_comes_before_the_rest_is_read(string name, string head, string row, string last)
     {
-        using OrderFile file = new(name, head + string.Concat(Enumerable.Range(0, Rows).Select(i => string.Format(row, i))));
+        using FileOnDisk file = new(name, head + string.Concat(Enumerable.Range(0, Rows).Select(i => string.Format(row, i))));
         using IEnumerator<InputRecord> records = InputFile.Read(file.FullPath).GetEnumerator();
         RowBinder binder = new(ColumnMap.Create());
         RowGrouper grouper = new();
@@ -53,7 +53,7 @@ public sealed class StreamingTests
     [Fact]
     public void The_file_is_let_go_when_reading_stops_early()
     {
-        using OrderFile file = new("orders.csv", "order\nA-1\nA-2\n");
+        using FileOnDisk file = new("orders.csv", "order\nA-1\nA-2\n");
         Assert.Equal("A-1", InputFile.Read(file.FullPath).First().Values[0]);
         File.Delete(file.FullPath);
         Assert.False(File.Exists(file.FullPath));

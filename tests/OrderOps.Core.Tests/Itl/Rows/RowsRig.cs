@@ -45,5 +45,5 @@ internal static class RowsRig
     }
 
     public static List<GroupedOrder> GroupSample(string sample, ColumnMap? map = null) =>
-        Group(InputFile.Read(OrderFile.Sample(sample)), map: map);
+        Group(InputFile.Read(FileOnDisk.Sample(sample)), map: map);
 }

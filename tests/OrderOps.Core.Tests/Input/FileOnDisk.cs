@@ -8,18 +8,18 @@ using OrderOps.Input;
 namespace OrderOps.Tests.Input;
 
 /// <summary>A file on disk for one test.</summary>
-internal sealed class OrderFile : IDisposable
+internal sealed class FileOnDisk : IDisposable
 {
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "orderops-" + Guid.NewGuid().ToString("N"));
 
-    public OrderFile(string name, byte[] bytes)
+    public FileOnDisk(string name, byte[] bytes)
     {
         Directory.CreateDirectory(_folder);
         FullPath = Path.Combine(_folder, name);
         File.WriteAllBytes(FullPath, bytes);
     }
 
-    public OrderFile(string name, string text)
+    public FileOnDisk(string name, string text)
         : this(name, new UTF8Encoding(false).GetBytes(text))
     {
     }
