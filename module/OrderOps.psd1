@@ -10,7 +10,6 @@
     CompatiblePSEditions = @('Desktop', 'Core')
     DotNetFrameworkVersion = '4.7.2'
     FormatsToProcess = @('OrderOps.Format.ps1xml')
-    TypesToProcess = @('OrderOps.Types.ps1xml')
     FunctionsToExport = @()
     CmdletsToExport = @(
         'ConvertTo-ItlOrder'

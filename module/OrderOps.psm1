@@ -24,6 +24,7 @@ else {
 }
 [AppDomain]::CurrentDomain.SetData('OrderOps.ModuleBase', $PSScriptRoot)
 
+Microsoft.PowerShell.Core\Import-Module ([IO.Path]::Combine($PSScriptRoot, 'OrderOps.Types.psd1'))
 $inner = Microsoft.PowerShell.Core\Import-Module -Assembly $cmdlets -PassThru
 
 # An assembly that comes in a second time keeps its cmdlets to itself (PowerShell/PowerShell#20710).

@@ -19,37 +19,36 @@ Describe 'The load context' -Skip:(-not $core) {
 '@
     }
 
-    It 'holds everything but the loader' {
-        $found = Invoke-Fresh {
-            Import-Module $modulePath
-            $null = . $env:ORDEROPS_TEST_WORK
-            foreach ($assembly in [AppDomain]::CurrentDomain.GetAssemblies()) {
-                if (-not $assembly.IsDynamic -and $assembly.Location.StartsWith($modulePath)) {
-                    @{ Name = $assembly.GetName().Name; Context = [Runtime.Loader.AssemblyLoadContext]::GetLoadContext($assembly).Name }
-                }
-            }
-        }
-        $found | Where-Object Context -eq 'Default' | ForEach-Object Name | Should -Be 'OrderOps.Loader'
-        $isolated = $found | Where-Object Context -ne 'Default'
-        $isolated.Context | Sort-Object -Unique | Should -Be 'OrderOps'
-        foreach ($name in 'OrderOps.PowerShell', 'OrderOps.Core', 'OrderOps.Sandbox', 'Newtonsoft.Json', 'Microsoft.Extensions.Http', 'Polly.Core') {
-            $isolated.Name | Should -Contain $name
-        }
-    }
-
-    It 'leaves to the runtime what the runtime has' {
-        $found = Invoke-Fresh {
-            Import-Module $modulePath
-            $null = . $env:ORDEROPS_TEST_WORK
-            $runtime = Split-Path ([object].Assembly.Location)
-            foreach ($assembly in [AppDomain]::CurrentDomain.GetAssemblies()) {
-                if (-not $assembly.IsDynamic -and $assembly.Location.StartsWith($modulePath)) {
+    Context 'after one order' {
+        BeforeAll {
+            $found = Invoke-Fresh {
+                Import-Module $modulePath
+                $null = . $env:ORDEROPS_TEST_WORK
+                $runtime = Split-Path ([object].Assembly.Location)
+                foreach ($assembly in [AppDomain]::CurrentDomain.GetAssemblies()) {
+                    if ($assembly.IsDynamic -or -not $assembly.Location.StartsWith($modulePath)) { continue }
                     $hosted = Join-Path $runtime (Split-Path $assembly.Location -Leaf)
-                    if ((Test-Path $hosted) -and [Reflection.AssemblyName]::GetAssemblyName($hosted).Version -ge $assembly.GetName().Version) { $assembly.GetName().Name }
+                    @{
+                        Name = $assembly.GetName().Name
+                        Context = [Runtime.Loader.AssemblyLoadContext]::GetLoadContext($assembly).Name
+                        RuntimeHasIt = (Test-Path $hosted) -and [Reflection.AssemblyName]::GetAssemblyName($hosted).Version -ge $assembly.GetName().Version
+                    }
                 }
             }
         }
-        $found | Should -BeNullOrEmpty
+
+        It 'holds everything but the loader' {
+            $found | Where-Object Context -eq 'Default' | ForEach-Object Name | Should -Be 'OrderOps.Loader'
+            $isolated = $found | Where-Object Context -ne 'Default'
+            $isolated.Context | Sort-Object -Unique | Should -Be 'OrderOps'
+            foreach ($name in 'OrderOps.PowerShell', 'OrderOps.Core', 'OrderOps.Sandbox', 'Newtonsoft.Json', 'Microsoft.Extensions.Http', 'Polly.Core') {
+                $isolated.Name | Should -Contain $name
+            }
+        }
+
+        It 'leaves to the runtime what the runtime has' {
+            $found | Where-Object RuntimeHasIt | ForEach-Object Name | Should -BeNullOrEmpty
+        }
     }
 
     It 'works after a module with <_> versions, and leaves it its own' -ForEach 'Older', 'Newer' {

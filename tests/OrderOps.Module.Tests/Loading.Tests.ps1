@@ -35,6 +35,16 @@ Describe 'Loading again' {
         } | Should -Be 'ran'
     }
 
+    It 'takes its type data along, and brings it back' {
+        Invoke-Fresh {
+            $depth = { "$((Get-TypeData OrderOps.Itl.Order).SerializationDepth)" }
+            Import-Module $modulePath; & $depth
+            Import-Module $modulePath -Force; & $depth
+            Remove-Module OrderOps; & $depth
+            Import-Module $modulePath; & $depth
+        } | Should -Be '3', '3', '', '3'
+    }
+
     It 'loads its assemblies once' {
         Invoke-Fresh {
             Import-Module $modulePath
@@ -70,7 +80,7 @@ Describe 'A second copy' {
         $found = Invoke-Fresh {
             Import-Module $modulePath
             $failure = try { Import-Module $env:ORDEROPS_TEST_COPY } catch { $_ }
-            $afterRemoval = Remove-Module OrderOps
+            Remove-Module OrderOps
             $afterRemoval = try { Import-Module $env:ORDEROPS_TEST_COPY } catch { $_ }
             $loaded = @((Get-Module OrderOps).ModuleBase)
             Import-Module $modulePath
