@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using OrderOps.Input;
 using OrderOps.Itl;
-using OrderOps.Tests.Input;
+using OrderFile = OrderOps.Tests.Input.OrderFile;
 
 namespace OrderOps.Tests.Itl.Rows;
 
