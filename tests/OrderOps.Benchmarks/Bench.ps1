@@ -1,0 +1,114 @@
+<#
+.SYNOPSIS
+    Measures OrderOps side by side with what it is compared to, and says how far each line is from its target.
+.DESCRIPTION
+    Every contender has a process of its own, all of the same kind, and sends to the same sandbox in a process of its own.
+    They take turns, after a warm-up, each round with orders that were not sent before; a run counts only if the service
+    accepted all of them. Ratios are the median of the rounds' own ratios. What else the machine does at the time is in
+    the numbers, so quiet helps.
+.PARAMETER Quick
+    Fewer orders and rounds: shows that it works, with ratios that are rough.
+.PARAMETER PassThru
+    Gives the lines as objects instead of text.
+.EXAMPLE
+    ./build.ps1 Bench
+.EXAMPLE
+    tests/OrderOps.Benchmarks/Bench.ps1 -Quick -PassThru | Where-Object Met -eq $false
+#>
+[CmdletBinding()]
+param(
+    [switch] $Quick,
+    [switch] $PassThru,
+    # What to measure; all of it by default.
+    [ValidateSet('Throughput', 'Latency', 'First', 'Memory', 'Import')]
+    [string[]] $Part = ('Throughput', 'Latency', 'First', 'Memory', 'Import'),
+    [string] $Module = (Join-Path $PSScriptRoot '../../out/OrderOps'),
+    [string] $Configuration = 'Release'
+)
+
+$ErrorActionPreference = 'Stop'
+Set-StrictMode -Version 2
+. "$PSScriptRoot/Processes.ps1"
+. "$PSScriptRoot/Report.ps1"
+
+$Module = (Resolve-Path -LiteralPath $Module).ProviderPath
+$assembly = (Resolve-Path -LiteralPath "$PSScriptRoot/bin/$Configuration/net8.0/OrderOps.Benchmarks.dll").ProviderPath
+$null = [Reflection.Assembly]::LoadFrom($assembly)
+$shell = @((Get-Process -Id $PID).Path)
+if ([IO.Path]::GetFileNameWithoutExtension($shell[0]) -eq 'dotnet') { $shell += Join-Path $PSHOME 'pwsh.dll' }
+$folder = (New-Item -ItemType Directory -Path (Join-Path ([IO.Path]::GetTempPath()) "OrderOps-Bench-$PID") -Force).FullName
+$count, $rounds, $starts, $large = if ($Quick) { 2500, 3, 3, 50000 } else { 10000, 7, 15, 1000000 }
+$lines = [Collections.Generic.List[object]]::new()
+$took = [Diagnostics.Stopwatch]::StartNew()
+$service = $slow = $null
+
+try {
+    $service = Start-Service 0
+    if ('Throughput' -in $Part) {
+        $names = 'import-csv', 'piped', 'path', 'sequential', 'parallel', 'bare'
+        $results = Measure-Alternating $names $service $count $rounds
+        $rate = @{}
+        foreach ($name in $names) { $rate[$name] = '{0:N0}/s' -f (Get-Median $results[$name].Rate) }
+        $lines.Add((New-Line 'Import-Csv alone, one line an order' $rate['import-csv']))
+        $lines.Add((New-Line 'Invoke-RestMethod script, sequential' $rate['sequential']))
+        $lines.Add((New-Line 'Invoke-RestMethod script, -Parallel 4' $rate['parallel'] 'sequential script' (Get-Ratio $results parallel sequential) '{0:0.0} x'))
+        $lines.Add((New-Line 'Bare HttpClient, ready-made bodies' $rate['bare']))
+        $lines.Add((New-Line 'Import-Csv | Send-ItlOrderSync' $rate['piped'] 'Import-Csv alone' (Get-Ratio $results piped import-csv) '{0:0.00}' 0.6))
+        $lines.Add((New-Line 'Import-Csv | Send-ItlOrderSync' $rate['piped'] 'sequential script' (Get-Ratio $results piped sequential) '{0:0.0} x' 3))
+        $lines.Add((New-Line 'Import-Csv | Send-ItlOrderSync' $rate['piped'] '-Parallel script' (Get-Ratio $results piped parallel) '{0:0.0} x'))
+        $lines.Add((New-Line 'Send-ItlOrderSync -Path' $rate['path'] 'sequential script' (Get-Ratio $results path sequential) '{0:0.0} x' 10))
+        $lines.Add((New-Line 'Send-ItlOrderSync -Path' $rate['path'] 'bare HttpClient' (Get-Ratio $results path bare) '{0:0.00}' 0.5))
+    }
+
+    if ('Latency' -in $Part) {
+        $slow = Start-Service 50
+        $results = Measure-Alternating 'path', 'bare' $slow $count ([Math]::Min(5, $rounds))
+        $possible = 4 * 25 / 0.05
+        foreach ($name in 'path', 'bare') {
+            $median = Get-Median $results[$name].Rate
+            $what = @{ path = 'Service of 50 ms: -Path, 4 in flight'; bare = 'Service of 50 ms: bare HttpClient' }[$name]
+            if ($name -eq 'path') { $lines.Add((New-Line $what ('{0:N0}/s' -f $median) 'ThrottleLimit x 25 / 50 ms' ($median / $possible) '{0:0.0 %}' 0.95)) }
+            else { $lines.Add((New-Line $what ('{0:N0}/s' -f $median) 'ThrottleLimit x 25 / 50 ms' ($median / $possible) '{0:0.0 %}')) }
+        }
+    }
+
+    if ('First' -in $Part) {
+        $results = Measure-Alternating 'first-path', 'first-piped' $service $count 3
+        $read = Get-Median $results['first-piped'].Read
+        $first = Get-Median $results['first-piped'].First
+        $lines.Add((New-Line "First of $count results, piped" ('{0:N0} ms' -f (1000 * $first)) 'orders read by then' $read '{0:N0}' 225 -AtMost))
+        $shares = foreach ($result in $results['first-path']) { $result.First / $result.Seconds }
+        $first = Get-Median $results['first-path'].First
+        $lines.Add((New-Line "First of $count results, -Path" ('{0:N0} ms' -f (1000 * $first)) 'share of the run' (Get-Median $shares) '{0:0.0 %}'))
+    }
+
+    if ('Memory' -in $Part) {
+        foreach ($name in 'memory-path', 'memory-piped') {
+            $runs = foreach ($size in 10000, $large) {
+                $worker = Start-Worker $name $service
+                try { Invoke-Worker $worker $size "m$size" } finally { Stop-Piped $worker }
+            }
+            $what = '{0:N0} orders {1}' -f $large, @{ 'memory-path' = '-Path'; 'memory-piped' = 'from a pipeline' }[$name]
+            $above = ($runs[1].WorkingSet - $runs[0].WorkingSet) / 1MB
+            $lines.Add((New-Line $what ('{0:N0} MB' -f ($runs[1].WorkingSet / 1MB)) 'peak of 10,000, MB above' $above '{0:N0} MB' 100 -AtMost))
+            $above = ($runs[1].Heap - $runs[0].Heap) / 1MB
+            $lines.Add((New-Line "  managed heap" ('{0:N0} MB' -f ($runs[1].Heap / 1MB)) 'that of 10,000, MB above' $above '{0:N0} MB'))
+        }
+    }
+
+    if ('Import' -in $Part) {
+        $results = Measure-Start $starts
+        $above = for ($i = 0; $i -lt $starts; $i++) { 1000 * ($results['import'][$i] - $results['empty'][$i]) }
+        $lines.Add((New-Line 'Empty PowerShell' ('{0:N0} ms' -f (1000 * (Get-Median $results['empty'])))))
+        $lines.Add((New-Line 'Import-Module OrderOps' ('{0:N0} ms' -f (1000 * (Get-Median $results['import']))) 'empty PowerShell, ms above' (Get-Median $above) '{0:N0} ms' 100 -AtMost))
+    }
+}
+finally {
+    foreach ($started in $service, $slow) { if ($started) { Stop-Piped $started } }
+    Remove-Item -LiteralPath $folder -Recurse -Force
+}
+
+if ($PassThru) { return $lines }
+Get-MachineFact
+'{0:N0} orders a run, {1} rounds, {2:N0} s in all{3}' -f $count, $rounds, $took.Elapsed.TotalSeconds, $(if ($Quick) { '; -Quick, so the ratios are rough' } else { '' })
+Format-Line $lines
