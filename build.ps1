@@ -40,8 +40,16 @@ if ($Task -eq 'Clean') {
 
 # What the module itself is made of is enough for the demo, the package and the Pester suite.
 $projects = if ($Pester -or $Task -in 'Demo', 'Package') { 'OrderOps.PowerShell', 'OrderOps.Loader' | ForEach-Object { "src/$_/$_.csproj" } } else { 'OrderOps.sln' }
-foreach ($project in $projects) { Invoke-DotNet Build $project }
-New-ModuleFolder
+try {
+    foreach ($project in $projects) { Invoke-DotNet Build $project }
+    New-ModuleFolder
+}
+catch {
+    if ($Task -ne 'Test') { throw }
+    "$_"
+    '0 passed, 1 failed, 0 skipped'
+    exit 1
+}
 
 switch ($Task) {
     'Test' { exit (Invoke-Suites) }
