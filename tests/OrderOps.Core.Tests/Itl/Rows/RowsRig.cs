@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using OrderOps.Input;
 using OrderOps.Itl;
-using OrderFile = OrderOps.Tests.Input.OrderFile;
+using OrderOps.Tests.Input;
 
 namespace OrderOps.Tests.Itl.Rows;
 
