@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
@@ -93,6 +94,20 @@ public sealed class DelimitedFileTests
         Assert.Throws<KeyNotFoundException>(() => row["pin"]);
         Assert.Equal(["order", "Name"], row.Select(cell => cell.Key));
         Assert.Equal("order=A-1; Name=Asha", row.ToString());
+    }
+
+    [Fact]
+    public void The_source_of_a_row_can_be_mended_and_is_one_thing_to_a_pipeline()
+    {
+        using FileOnDisk file = new("orders.csv", "order,pin\nA-1,70001\n");
+        FileRow row = Assert.IsType<FileRow>(file.Read()[0].Source);
+        row["PIN"] = "700019";
+        System.Collections.IDictionary seen = row;
+        Assert.Equal("700019", seen["pin"]);
+        Assert.True(seen.Contains("Order"));
+        Assert.Null(seen["name"]);
+        Assert.Equal(["order", "pin"], seen.Cast<System.Collections.DictionaryEntry>().Select(entry => entry.Key));
+        Assert.Throws<NotSupportedException>(() => seen.Add("name", "Asha"));
     }
 
     [Fact]
