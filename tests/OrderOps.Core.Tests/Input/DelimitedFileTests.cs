@@ -106,7 +106,13 @@ public sealed class DelimitedFileTests
         Assert.Equal("700019", seen["pin"]);
         Assert.True(seen.Contains("Order"));
         Assert.Null(seen["name"]);
-        Assert.Equal(["order", "pin"], seen.Cast<System.Collections.DictionaryEntry>().Select(entry => entry.Key));
+        List<object> names = [];
+        foreach (System.Collections.DictionaryEntry entry in seen)
+        {
+            names.Add(entry.Key);
+        }
+
+        Assert.Equal(["order", "pin"], names);
         Assert.Throws<NotSupportedException>(() => seen.Add("name", "Asha"));
     }
 
