@@ -5,9 +5,11 @@ using OrderOps.PowerShell.Streams;
 
 namespace OrderOps.PowerShell.Binding;
 
-/// <summary>The files that -Path and -LiteralPath mean.</summary>
+/// <summary>The files that -Path and -LiteralPath mean. One that can't be meant is an error of its own, and the others go on.</summary>
 internal static class FilePaths
 {
+    private const string FileSystem = "FileSystem";
+
     public static IEnumerable<string> Resolve(PSCmdlet cmdlet, IReadOnlyList<string> paths, IReadOnlyList<string> literalPaths)
     {
         foreach (string path in paths)
@@ -20,7 +22,10 @@ internal static class FilePaths
 
         foreach (string path in literalPaths)
         {
-            yield return cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
+            if (Literal(cmdlet, path) is { } file)
+            {
+                yield return file;
+            }
         }
     }
 
@@ -28,17 +33,60 @@ internal static class FilePaths
     {
         try
         {
-            return cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _);
+            Collection<string> files = cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out ProviderInfo provider);
+            if (!IsFile(cmdlet, path, provider))
+            {
+                return [];
+            }
+
+            if (files.Count == 0)
+            {
+                throw new ItemNotFoundException($"No file matches '{path}'.");
+            }
+
+            return files;
         }
-        catch (ItemNotFoundException failure)
+        catch (SessionStateException failure)
         {
-            cmdlet.WriteError(Failures.Record(
-                failure,
-                "InputFileNotFound",
-                ErrorCategory.ObjectNotFound,
-                path,
-                "Check the path; a relative one is looked for below the current location."));
+            NotFound(cmdlet, path, failure);
             return [];
         }
     }
+
+    private static string? Literal(PSCmdlet cmdlet, string path)
+    {
+        try
+        {
+            string file = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+            return IsFile(cmdlet, path, provider) ? file : null;
+        }
+        catch (SessionStateException failure)
+        {
+            NotFound(cmdlet, path, failure);
+            return null;
+        }
+    }
+
+    private static bool IsFile(PSCmdlet cmdlet, string path, ProviderInfo provider)
+    {
+        if (provider.Name == FileSystem)
+        {
+            return true;
+        }
+
+        cmdlet.WriteError(Failures.Record(
+            new PSNotSupportedException($"'{path}' is not in the file system but in {provider.Name}."),
+            "InputFileNotUsable",
+            ErrorCategory.InvalidArgument,
+            path,
+            "Give the path of a file."));
+        return false;
+    }
+
+    private static void NotFound(PSCmdlet cmdlet, string path, SessionStateException failure) => cmdlet.WriteError(Failures.Record(
+        failure,
+        "InputFileNotFound",
+        ErrorCategory.ObjectNotFound,
+        path,
+        "Check the path; a relative one is looked for below the current location."));
 }

@@ -21,8 +21,8 @@ internal sealed class ItemReader
         {
             case FileRow row:
                 return Record(row, item);
-            case string text:
-                return new InputRecord(new RecordShape(Array.Empty<string>()), Array.Empty<object?>(), item) { Fault = NotAnOrder(text) };
+            case string or ValueType:
+                return new InputRecord(new RecordShape(Array.Empty<string>()), Array.Empty<object?>(), item) { Fault = NotAnOrder(InputText.From(item.BaseObject) ?? "") };
             case IDictionary dictionary:
                 _names.Clear();
                 _values.Clear();
@@ -51,7 +51,7 @@ internal sealed class ItemReader
     {
         string shown = text.Length <= 80 ? text : text.Substring(0, 80);
         return new InputFault(
-            $"The text '{shown}' is no order.",
+            $"'{shown}' is no order.",
             "Give a file with -Path, or pipe rows (Import-Csv), objects, hashtables or Get-Item's files. An order that arrives as the name of its type has lost its content on the way: raise the depth of what serialised it.");
     }
 

@@ -41,9 +41,9 @@ internal sealed class OrderIntake
     public long BlankRows => _grouper.BlankRows;
 
     /// <summary>Takes items of the pipeline.</summary>
-    public void TakeItems(IEnumerable<PSObject?> items)
+    public void TakeItems(IEnumerable<PSObject?>? items)
     {
-        foreach (PSObject? item in items)
+        foreach (PSObject? item in items ?? [])
         {
             switch (item?.BaseObject)
             {

@@ -56,6 +56,7 @@ internal abstract class ItlSender<TWork> : IBatchSender<TWork>
     private async Task<WholeRefusal?> AttemptAsync(IReadOnlyList<TWork> items, bool isPart)
     {
         ServiceRequest request = Request(items);
+        request.Headers.Add(new("Cache-Control", "no-cache"));
         ServiceReply reply = await _transport.SendAsync(request, _control!.StopToken, _control.AbortToken).ConfigureAwait(false);
         foreach (TWork item in items)
         {

@@ -46,6 +46,9 @@ public abstract class ItlCmdlet : ConnectedCmdlet, IDisposable
 
     private protected ServiceTransport? Transport { get; private set; }
 
+    /// <summary>Which ITL is meant, for whoever is asked.</summary>
+    private protected string Target { get; private set; } = "";
+
     private protected RunSummary Summary { get; } = new();
 
     /// <summary>Ends what the command began; PowerShell runs it however the command ends.</summary>
@@ -74,6 +77,7 @@ public abstract class ItlCmdlet : ConnectedCmdlet, IDisposable
         options.Secrets = connection.Secrets;
         Transport = new ServiceTransport(connection.BaseAddress, options);
         Session.Current.Remember(Transport.Trace);
+        Target = NameOf(connection.BaseAddress, BaseUri is null ? named?.Environment : null);
         Summary.Command = MyInvocation.MyCommand.Name;
         Summary.Connection = named?.Name;
         Session.Current.Begin(Summary);
@@ -82,6 +86,12 @@ public abstract class ItlCmdlet : ConnectedCmdlet, IDisposable
 
     private protected RunProgress Progress(string activity) =>
         new(activity, TimeProvider.System, Interactivity.SomebodyLooks(Host.Name));
+
+    private static string NameOf(Uri address, string? environment)
+    {
+        string known = ItlEnvironment.NameOf(address);
+        return environment is null || known != address.ToString() ? known : $"{environment} ({address})";
+    }
 
     private Uri Address(OrderOpsConnection? named, bool allowUnencrypted)
     {

@@ -18,14 +18,13 @@ public sealed class SendItlOrderSyncCommand : ItlCmdlet
     private OrderIntake? _intake;
     private ItlSyncRun? _run;
     private RunPump<SyncWork>? _pump;
-    private string _target = "";
     private bool _asks;
 
     /// <summary>Orders or rows: typed orders, objects, hashtables, CSV rows, or files of them.</summary>
     [Parameter(ParameterSetName = InputSet, Mandatory = true, ValueFromPipeline = true)]
     [AllowNull]
     [AllowEmptyCollection]
-    public PSObject?[] InputObject { get; set; } = [];
+    public PSObject?[]? InputObject { get; set; } = [];
 
     /// <summary>Files of orders (CSV, JSON, JSON lines); wildcards are allowed.</summary>
     [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0)]
@@ -79,7 +78,6 @@ public sealed class SendItlOrderSyncCommand : ItlCmdlet
         };
         // Where nobody asks, ShouldProcess would only add a verbose line an order.
         _asks = IsWhatIf || Confirmation.IsAsked(this, ConfirmImpact.Medium);
-        _target = ItlEnvironment.NameOf(connection.BaseAddress);
         _run = new ItlSyncRun(connection, Transport!, options, Summary, System.TimeProvider.System);
         _pump = new RunPump<SyncWork>(_run.Run, Output, Progress("Syncing orders to ITL"), notSentIsMeant: IsWhatIf);
         _intake = new OrderIntake(this, Output, ColumnMap.Create(), new RowGrouperOptions { DetectReappearance = false }, Take);
@@ -128,7 +126,7 @@ public sealed class SendItlOrderSyncCommand : ItlCmdlet
     }
 
     private string? Veto(CheckedOrder order) =>
-        !_asks || ShouldProcess($"order {order.Key}", $"Sync to ITL {_target}") ? null
+        !_asks || ShouldProcess($"order {order.Key}", $"Sync to ITL {Target}") ? null
         : IsWhatIf ? "What if: the order would be sent."
         : "Not sent: declined.";
 }

@@ -22,7 +22,6 @@ public sealed class StopItlOrderCommand : ItlCmdlet
     private readonly List<CancelWork> _gathered = new();
     private ItlCancelRun? _run;
     private RunPump<CancelWork>? _pump;
-    private string _target = "";
 
     /// <summary>AWB numbers, or objects that have one (AwbNumber, awb_number, awb, waybill), or files of them.</summary>
     [Parameter(ParameterSetName = InputSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -30,7 +29,7 @@ public sealed class StopItlOrderCommand : ItlCmdlet
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
-    public PSObject?[] InputObject { get; set; } = [];
+    public PSObject?[]? InputObject { get; set; } = [];
 
     /// <summary>Files with a column or property of AWB numbers; wildcards are allowed.</summary>
     [Parameter(ParameterSetName = PathSet, Mandatory = true)]
@@ -56,7 +55,6 @@ public sealed class StopItlOrderCommand : ItlCmdlet
             ThrottleLimit = ThrottleLimit,
             BatchWait = TimeSpan.FromSeconds(BatchWaitSec),
         };
-        _target = ItlEnvironment.NameOf(connection.BaseAddress);
         _run = new ItlCancelRun(connection, Transport!, options, Summary, TimeProvider.System);
         _pump = new RunPump<CancelWork>(_run.Run, Output, Progress("Cancelling AWBs at ITL"), notSentIsMeant: IsWhatIf);
     });
@@ -64,7 +62,8 @@ public sealed class StopItlOrderCommand : ItlCmdlet
     /// <inheritdoc />
     protected override void ProcessRecord() => Guarded(() =>
     {
-        foreach (PSObject? item in InputObject)
+        // An AWB that is null came from a variable or property that should have held one.
+        foreach (PSObject? item in InputObject ?? [null])
         {
             if (item?.BaseObject is System.IO.FileInfo file)
             {
@@ -185,14 +184,14 @@ public sealed class StopItlOrderCommand : ItlCmdlet
         string target = Confirmation.Names(works.Select(work => work.Result.AwbNumber).ToArray(), works.Length == 1 ? "AWB" : "AWBs");
         try
         {
-            return ShouldProcess(target, $"Cancel at ITL {_target}");
+            return ShouldProcess(target, $"Cancel at ITL {Target}");
         }
         catch (Exception failure) when (Confirmation.CannotAsk(failure))
         {
             Settle("Not sent: this session cannot ask whether to cancel it.");
             throw new ServiceConfigurationException(
                 "ConfirmationNotPossible",
-                $"Cancelling {target} at ITL {_target} needs a yes, and this session cannot ask for it.",
+                $"Cancelling {target} at ITL {Target} needs a yes, and this session cannot ask for it.",
                 "Run it with -Confirm:$false if it is meant, or in a session that can ask.",
                 inner: failure);
         }

@@ -22,18 +22,38 @@ public sealed class GetOrderOpsRunCommand : OrderOpsCmdlet
     /// <inheritdoc />
     protected override void ProcessRecord()
     {
-        foreach (RunSummary run in Session.Current.Runs.ToArray())
+        RunSummary[] runs = Session.Current.Runs.ToArray();
+        switch (ParameterSetName)
         {
-            bool wanted = ParameterSetName switch
-            {
-                "Last" => ReferenceEquals(run, Session.Current.Runs[Session.Current.Runs.Count - 1]),
-                "RunId" => RunId.Contains(run.RunId, StringComparer.OrdinalIgnoreCase),
-                _ => true,
-            };
-            if (wanted)
-            {
-                WriteObject(run);
-            }
+            case "Last":
+                WriteObject(runs.Skip(runs.Length - 1), enumerateCollection: true);
+                break;
+            case "RunId":
+                foreach (string id in RunId)
+                {
+                    Find(runs, id);
+                }
+
+                break;
+            default:
+                WriteObject(runs, enumerateCollection: true);
+                break;
         }
+    }
+
+    private void Find(RunSummary[] runs, string id)
+    {
+        if (Array.Find(runs, run => string.Equals(run.RunId, id, StringComparison.OrdinalIgnoreCase)) is { } found)
+        {
+            WriteObject(found);
+            return;
+        }
+
+        WriteError(Failures.Record(
+            new ItemNotFoundException($"This session knows no run '{id}'."),
+            "RunNotFound",
+            ErrorCategory.ObjectNotFound,
+            id,
+            "Look at Get-OrderOpsRun; a session knows its own last 100 runs."));
     }
 }
