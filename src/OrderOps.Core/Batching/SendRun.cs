@@ -137,11 +137,16 @@ internal sealed class SendRun<TWork> : IDisposable
         }
 
         _ended = true;
+        Summary.Requests = _sender.RequestCount;
+        if (Summary.ConfigurationFailed)
+        {
+            return;
+        }
+
         Summary.Ended = _time.GetLocalNow();
         Summary.EndedBy = endedBy;
         Summary.Failure = failure?.Message;
         Summary.ConfigurationFailed = failure is ServiceConfigurationException;
-        Summary.Requests = _sender.RequestCount;
     }
 
     /// <inheritdoc />

@@ -48,6 +48,9 @@ public sealed class RunSummary
     /// <summary>Input rows that were blank and dropped.</summary>
     public long BlankRows { get; set; }
 
+    /// <summary>Input files that were not found, or not read to their end.</summary>
+    public long UnreadFiles { get; set; }
+
     /// <summary>Orders with this outcome.</summary>
     public long Accepted => this[Outcome.Accepted];
 
@@ -70,17 +73,27 @@ public sealed class RunSummary
     public long NotSent => this[Outcome.NotSent];
 
     /// <summary>
-    /// What a scheduled task should end with: 0 all well, 1 the run failed, 2 some orders failed or were not sent,
+    /// What a scheduled task should end with: 0 all well, 1 the run failed, 2 some orders failed or were not sent or a file was not read,
     /// 3 configuration or credentials, 4 unknown outcomes; the worst wins, in the order 3, 1, 4, 2.
     /// </summary>
     public int ExitCode =>
         ConfigurationFailed ? 3
         : EndedBy == "Failed" ? 1
         : Unknown > 0 ? 4
-        : Rejected + Invalid + NotSent > 0 ? 2
+        : Rejected + Invalid + NotSent + UnreadFiles > 0 ? 2
         : 0;
 
     internal long this[Outcome outcome] => System.Threading.Interlocked.Read(ref _counts[(int)outcome]);
+
+    /// <summary>Ends the run, or one that never began: its configuration is wrong.</summary>
+    internal void Fail(ServiceConfigurationException failure, DateTimeOffset now)
+    {
+        Started = Started == default ? now : Started;
+        Ended = now;
+        EndedBy = "Failed";
+        Failure = failure.Message;
+        ConfigurationFailed = true;
+    }
 
     internal void Count(Outcome outcome) => System.Threading.Interlocked.Increment(ref _counts[(int)outcome]);
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
 using System.Management.Automation;
@@ -10,11 +11,15 @@ internal static class FilePaths
 {
     private const string FileSystem = "FileSystem";
 
-    public static IEnumerable<string> Resolve(PSCmdlet cmdlet, IReadOnlyList<string> paths, IReadOnlyList<string> literalPaths)
+    /// <param name="cmdlet">Whose folder paths are relative to.</param>
+    /// <param name="paths">Paths with wildcards.</param>
+    /// <param name="literalPaths">Paths as they are.</param>
+    /// <param name="unread">Told of each path that gives no file, before its error.</param>
+    public static IEnumerable<string> Resolve(PSCmdlet cmdlet, IReadOnlyList<string> paths, IReadOnlyList<string> literalPaths, Action? unread)
     {
         foreach (string path in paths)
         {
-            foreach (string file in Expand(cmdlet, path))
+            foreach (string file in Expand(cmdlet, path, unread))
             {
                 yield return file;
             }
@@ -22,19 +27,19 @@ internal static class FilePaths
 
         foreach (string path in literalPaths)
         {
-            if (Literal(cmdlet, path) is { } file)
+            if (Literal(cmdlet, path, unread) is { } file)
             {
                 yield return file;
             }
         }
     }
 
-    private static Collection<string> Expand(PSCmdlet cmdlet, string path)
+    private static Collection<string> Expand(PSCmdlet cmdlet, string path, Action? unread)
     {
         try
         {
             Collection<string> files = cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out ProviderInfo provider);
-            if (!IsFile(cmdlet, path, provider))
+            if (!IsFile(cmdlet, path, provider, unread))
             {
                 return [];
             }
@@ -48,32 +53,33 @@ internal static class FilePaths
         }
         catch (SessionStateException failure)
         {
-            NotFound(cmdlet, path, failure);
+            NotFound(cmdlet, path, failure, unread);
             return [];
         }
     }
 
-    private static string? Literal(PSCmdlet cmdlet, string path)
+    private static string? Literal(PSCmdlet cmdlet, string path, Action? unread)
     {
         try
         {
             string file = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
-            return IsFile(cmdlet, path, provider) ? file : null;
+            return IsFile(cmdlet, path, provider, unread) ? file : null;
         }
         catch (SessionStateException failure)
         {
-            NotFound(cmdlet, path, failure);
+            NotFound(cmdlet, path, failure, unread);
             return null;
         }
     }
 
-    private static bool IsFile(PSCmdlet cmdlet, string path, ProviderInfo provider)
+    private static bool IsFile(PSCmdlet cmdlet, string path, ProviderInfo provider, Action? unread)
     {
         if (provider.Name == FileSystem)
         {
             return true;
         }
 
+        unread?.Invoke();
         cmdlet.WriteError(Failures.Record(
             new PSNotSupportedException($"'{path}' is not in the file system but in {provider.Name}."),
             "InputFileNotUsable",
@@ -83,10 +89,14 @@ internal static class FilePaths
         return false;
     }
 
-    private static void NotFound(PSCmdlet cmdlet, string path, SessionStateException failure) => cmdlet.WriteError(Failures.Record(
-        failure,
-        "InputFileNotFound",
-        ErrorCategory.ObjectNotFound,
-        path,
-        "Check the path; a relative one is looked for below the current location."));
+    private static void NotFound(PSCmdlet cmdlet, string path, SessionStateException failure, Action? unread)
+    {
+        unread?.Invoke();
+        cmdlet.WriteError(Failures.Record(
+            failure,
+            "InputFileNotFound",
+            ErrorCategory.ObjectNotFound,
+            path,
+            "Check the path; a relative one is looked for below the current location."));
+    }
 }

@@ -17,6 +17,7 @@ internal sealed class OrderIntake
     private readonly RowBinder _binder;
     private readonly RowGrouper _grouper;
     private readonly Func<GroupedOrder, bool> _take;
+    private readonly Action? _unread;
     private readonly ItemReader _items = new();
     private readonly HashSet<string> _saidUnknown = new(StringComparer.OrdinalIgnoreCase);
     private IReadOnlyList<string>? _lastUnknown;
@@ -28,13 +29,15 @@ internal sealed class OrderIntake
     /// <param name="map">Which column goes where.</param>
     /// <param name="options">How rows become orders.</param>
     /// <param name="take">Takes an order; says whether more are wanted.</param>
-    public OrderIntake(PSCmdlet cmdlet, IPipelineOutput output, ColumnMap map, RowGrouperOptions options, Func<GroupedOrder, bool> take)
+    /// <param name="unread">Told of each file that can't be read.</param>
+    public OrderIntake(PSCmdlet cmdlet, IPipelineOutput output, ColumnMap map, RowGrouperOptions options, Func<GroupedOrder, bool> take, Action? unread = null)
     {
         _cmdlet = cmdlet;
         _output = output;
         _binder = new RowBinder(map);
         _grouper = new RowGrouper(options);
         _take = take;
+        _unread = unread;
     }
 
     /// <summary>How many blank rows were dropped.</summary>
@@ -65,7 +68,7 @@ internal sealed class OrderIntake
     /// <summary>Takes files; one that can't be read is an error of its own.</summary>
     public void TakeFiles(IReadOnlyList<string> paths, IReadOnlyList<string> literalPaths)
     {
-        foreach (string path in FilePaths.Resolve(_cmdlet, paths, literalPaths))
+        foreach (string path in FilePaths.Resolve(_cmdlet, paths, literalPaths, _unread))
         {
             TakeFile(path);
         }
@@ -93,6 +96,7 @@ internal sealed class OrderIntake
         }
         catch (InputFileException failure)
         {
+            _unread?.Invoke();
             _cmdlet.WriteError(Failures.OfFile(failure, path));
         }
     }

@@ -30,8 +30,14 @@ public abstract class OrderOpsCmdlet : PSCmdlet
         }
         catch (ServiceConfigurationException failure)
         {
+            Failed(failure);
             ThrowTerminatingError(Failures.OfRun(failure));
         }
+    }
+
+    /// <summary>Told before the command ends for its configuration.</summary>
+    private protected virtual void Failed(ServiceConfigurationException failure)
+    {
     }
 
     private sealed class CmdletOutput : IPipelineOutput

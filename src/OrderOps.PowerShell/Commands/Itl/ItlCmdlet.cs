@@ -64,7 +64,11 @@ public abstract class ItlCmdlet : ConnectedCmdlet, IDisposable
     /// <summary>Opens the way to ITL, as the parameters, the connection and the environment say.</summary>
     private protected ItlConnection Connect(string? apiVersion)
     {
+        // First of all, so that a run that fails here is the last run, and not the one before it.
+        Summary.Command = MyInvocation.MyCommand.Name;
+        Session.Current.Begin(Summary);
         OrderOpsConnection? named = NamedConnection(Service);
+        Summary.Connection = named?.Name;
         TransportOptions options = TransportOptions(named, ThrottleLimit);
         ItlConnection connection = new(
             Address(named, options.AllowUnencrypted),
@@ -78,11 +82,13 @@ public abstract class ItlCmdlet : ConnectedCmdlet, IDisposable
         Transport = new ServiceTransport(connection.BaseAddress, options);
         Session.Current.Remember(Transport.Trace);
         Target = NameOf(connection.BaseAddress, BaseUri is null ? named?.Environment : null);
-        Summary.Command = MyInvocation.MyCommand.Name;
-        Summary.Connection = named?.Name;
-        Session.Current.Begin(Summary);
         return connection;
     }
+
+    private protected override void Failed(ServiceConfigurationException failure) => Summary.Fail(failure, DateTimeOffset.Now);
+
+    /// <summary>Says that a file could not be read, so that the run does not pass for one without orders.</summary>
+    private protected void CountUnreadFile() => Summary.UnreadFiles++;
 
     private protected RunProgress Progress(string activity) =>
         new(activity, TimeProvider.System, Interactivity.SomebodyLooks(Host.Name));

@@ -80,7 +80,7 @@ public sealed class SendItlOrderSyncCommand : ItlCmdlet
         _asks = IsWhatIf || Confirmation.IsAsked(this, ConfirmImpact.Medium);
         _run = new ItlSyncRun(connection, Transport!, options, Summary, System.TimeProvider.System);
         _pump = new RunPump<SyncWork>(_run.Run, Output, Progress("Syncing orders to ITL"), notSentIsMeant: IsWhatIf);
-        _intake = new OrderIntake(this, Output, ColumnMap.Create(), new RowGrouperOptions { DetectReappearance = false }, Take);
+        _intake = new OrderIntake(this, Output, ColumnMap.Create(), new RowGrouperOptions { DetectReappearance = false }, Take, CountUnreadFile);
     });
 
     /// <inheritdoc />

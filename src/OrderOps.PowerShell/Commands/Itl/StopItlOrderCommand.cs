@@ -79,7 +79,7 @@ public sealed class StopItlOrderCommand : ItlCmdlet
     /// <inheritdoc />
     protected override void EndProcessing() => Guarded(() =>
     {
-        foreach (string path in FilePaths.Resolve(this, Path, LiteralPath))
+        foreach (string path in FilePaths.Resolve(this, Path, LiteralPath, CountUnreadFile))
         {
             TakeFile(path);
         }
@@ -119,6 +119,7 @@ public sealed class StopItlOrderCommand : ItlCmdlet
         }
         catch (InputFileException failure)
         {
+            CountUnreadFile();
             WriteError(Failures.OfFile(failure, path));
         }
     }

@@ -1,0 +1,55 @@
+Describe 'The exit code of a task' {
+    BeforeAll {
+        . "$PSScriptRoot/FreshProcess.ps1"
+        $env:ORDEROPS_TEST_FILE = Join-Path $repository 'samples/orders.csv'
+        $seen = Invoke-Fresh {
+            Import-Module $modulePath
+            Remove-Item -Path env:ORDEROPS_ITL_*
+            $file = $env:ORDEROPS_TEST_FILE
+            $box = Start-OrderOpsSandbox -PoisonedOrder WEB-2613
+            $runs = [ordered]@{
+                Accepted = { Get-Content -LiteralPath $file -TotalCount 2 | ConvertFrom-Csv | Send-ItlOrderSync -Connection $box.Itl }
+                NothingSaidWhere = { Send-ItlOrderSync -LiteralPath $file }
+                NoCredentials = { Send-ItlOrderSync -LiteralPath $file -BaseUri $box.BaseAddress }
+                OtherCredentials = { Send-ItlOrderSync -LiteralPath $file -Connection $box.Itl -AccessToken wrong }
+                BatchTooLarge = { Send-ItlOrderSync -LiteralPath $file -Connection $box.Itl -BatchSize 26 }
+                NoSuchConnection = { Stop-ItlOrder 86210010001 -Connection nowhere -Confirm:$false }
+                NobodyToAsk = { Stop-ItlOrder 86210010001 -Connection $box.Itl }
+                NoFile = { Send-ItlOrderSync -LiteralPath "$file.gone" -Connection $box.Itl -ErrorAction SilentlyContinue }
+                NoFileByPath = { Send-ItlOrderSync -Path "$file.gone" -Connection $box.Itl -ErrorAction Stop }
+                NoFileOfAwbs = { Stop-ItlOrder -Path "$file.gone" -Connection $box.Itl -Confirm:$false -ErrorAction SilentlyContinue }
+                Rejected = { Send-ItlOrderSync -LiteralPath $file -Connection $box.Itl -ErrorAction SilentlyContinue }
+                Unknown = { $null = $box.Server.Itl.Cure('WEB-2613'), $box.Server.Faults.Add('ResetBefore'); Send-ItlOrderSync -LiteralPath $file -Connection $box.Itl -ErrorAction SilentlyContinue }
+            }
+            foreach ($name in $runs.Keys) {
+                try { $null = & $runs[$name] } catch { $null = $_ }
+                $run = Get-OrderOpsRun -Last
+                @{ Name = $name; RunId = $run.RunId; ExitCode = $run.ExitCode; EndedBy = $run.EndedBy; Failure = $run.Failure; IsSettled = $run.In -eq $run.Accepted + $run.Duplicate + $run.Rejected + $run.Invalid + $run.Unknown + $run.Skipped + $run.NotSent }
+            }
+        }
+    }
+
+    It 'is <Code> for <Name>' -ForEach @(
+        @{ Name = 'Accepted'; Code = 0 }
+        @{ Name = 'NothingSaidWhere'; Code = 3 }
+        @{ Name = 'NoCredentials'; Code = 3 }
+        @{ Name = 'OtherCredentials'; Code = 3 }
+        @{ Name = 'BatchTooLarge'; Code = 3 }
+        @{ Name = 'NoSuchConnection'; Code = 3 }
+        @{ Name = 'NobodyToAsk'; Code = 3 }
+        @{ Name = 'NoFile'; Code = 2 }
+        @{ Name = 'NoFileByPath'; Code = 2 }
+        @{ Name = 'NoFileOfAwbs'; Code = 2 }
+        @{ Name = 'Rejected'; Code = 2 }
+        @{ Name = 'Unknown'; Code = 4 }
+    ) {
+        $run = $seen | Where-Object Name -EQ $Name
+        $run.ExitCode | Should -Be $Code
+        $run.EndedBy | Should -Be $(if ($Code -eq 3) { 'Failed' } elseif ($Name -eq 'NoFileByPath') { 'Stopped' } else { 'Completed' })
+        $run.IsSettled | Should -BeTrue
+        [bool]$run.Failure | Should -Be ($Code -eq 3)
+    }
+    It 'is that of the run itself, also where it failed before it began' {
+        @($seen.RunId | Select-Object -Unique).Count | Should -Be $seen.Count
+    }
+}
