@@ -33,12 +33,12 @@ internal sealed class CancelSender : ItlSender<CancelWork>
         };
     }
 
-    private protected override void SettleByEntries(IReadOnlyList<CancelWork> items, ItlReply reply, bool isPart)
+    private protected override void SettleByEntries(IReadOnlyList<CancelWork> items, ItlReply reply, bool sentBefore)
     {
         ItlReplyEntry?[] entries = CancelReplyJoin.Join(items.Count, reply);
         for (int i = 0; i < items.Count; i++)
         {
-            SettleByEntry(items[i].Result, entries[i]);
+            SettleByEntry(items[i].Result, entries[i], sentBefore);
         }
     }
 
@@ -62,7 +62,7 @@ internal sealed class CancelSender : ItlSender<CancelWork>
         _ => (null, null),
     };
 
-    private void SettleByEntry(ItlCancelResult result, ItlReplyEntry? entry)
+    private void SettleByEntry(ItlCancelResult result, ItlReplyEntry? entry, bool sentBefore)
     {
         if (entry is null)
         {
@@ -75,21 +75,22 @@ internal sealed class CancelSender : ItlSender<CancelWork>
         }
 
         result.Reference = entry.Refnum;
-        result.RawRemark = entry.RawRemark;
+        result.RawRemark = Redact(entry.RawRemark);
         if (entry.IsUnclear)
         {
-            string unclear = $"ITL's entry does not say whether the AWB was cancelled. {entry.Remark}".Trim();
+            string unclear = $"ITL's entry does not say whether the AWB was cancelled. {Redact(entry.Remark)}".Trim();
             result.Settle(Outcome.Unknown, unclear, ItlErrors.CancelUnknown, ItlErrors.LookBeforeCancelling);
             return;
         }
 
-        if (entry.Success && !RemarkWording.SaysCancelled(entry.Remark))
+        if (entry.SaysCancelled ? sentBefore : entry.Success)
         {
-            result.Settle(Outcome.Accepted, entry.Remark);
+            // "Already" after an attempt whose reply was lost was done by that attempt.
+            result.Settle(Outcome.Accepted, Redact(entry.Remark));
         }
         else
         {
-            SettleRefused(result, entry.Remark.Length > 0 ? entry.Remark : "ITL refused to cancel it without a reason.");
+            SettleRefused(result, entry.Remark.Length > 0 ? Redact(entry.Remark) : "ITL refused to cancel it without a reason.");
         }
     }
 }

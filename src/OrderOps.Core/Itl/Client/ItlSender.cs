@@ -41,11 +41,14 @@ internal abstract class ItlSender<TWork> : IBatchSender<TWork>
         return _halving.SendAsync(batch.Items);
     }
 
+    /// <summary>Words of the service without the connection's secrets, should it echo them.</summary>
+    private protected string Redact(string words) => _transport.Redact(words);
+
     /// <summary>Makes the request for these items.</summary>
     private protected abstract ServiceRequest Request(IReadOnlyList<TWork> items);
 
-    /// <summary>Settles the items by the entries of a reply.</summary>
-    private protected abstract void SettleByEntries(IReadOnlyList<TWork> items, ItlReply reply, bool isPart);
+    /// <summary>Settles the items by the entries of a reply; what is there already may have come with this very run.</summary>
+    private protected abstract void SettleByEntries(IReadOnlyList<TWork> items, ItlReply reply, bool sentBefore);
 
     /// <summary>Settles one item as refused, or as what the refusal's words make of it.</summary>
     private protected abstract void SettleRefused(OrderResult result, string words);
@@ -64,11 +67,11 @@ internal abstract class ItlSender<TWork> : IBatchSender<TWork>
             item.Result.StatusCode = reply.StatusCode;
         }
 
-        ItlVerdict verdict = ItlVerdict.Of(reply, _transport.Redact(reply.Body), Connection, request.RelativeAddress);
+        ItlVerdict verdict = ItlVerdict.Of(reply, Connection, request.RelativeAddress, _transport.Redact);
         switch (verdict.Kind)
         {
             case ItlVerdictKind.Entries:
-                SettleByEntries(items, verdict.Reply!, isPart);
+                SettleByEntries(items, verdict.Reply!, isPart || reply.EarlierAttemptMayHaveArrived);
                 return null;
             case ItlVerdictKind.RefusedWhole when isPart && items.Count == 1 && RemarkWording.SaysDuplicate(verdict.Message):
                 // The whole batch was refused just before: what is there now came with a part of this very run.

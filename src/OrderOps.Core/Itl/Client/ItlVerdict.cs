@@ -1,3 +1,4 @@
+using System;
 using OrderOps.Outcomes;
 using OrderOps.Transport;
 
@@ -41,11 +42,11 @@ internal sealed class ItlVerdict
 
     /// <summary>Judges an exchange.</summary>
     /// <param name="reply">The exchange.</param>
-    /// <param name="body">The reply's text without secrets.</param>
     /// <param name="connection">Where it went.</param>
     /// <param name="path">The path that was called.</param>
+    /// <param name="redact">Takes secrets out of words that are shown.</param>
     /// <returns>What it means.</returns>
-    public static ItlVerdict Of(ServiceReply reply, string body, ItlConnection connection, string path)
+    public static ItlVerdict Of(ServiceReply reply, ItlConnection connection, string path, Func<string, string> redact)
     {
         switch (reply.End)
         {
@@ -59,29 +60,30 @@ internal sealed class ItlVerdict
                 return new ItlVerdict(ItlVerdictKind.Settled, Outcome.NotSent, reply.Message);
         }
 
-        ItlReply said = ItlReplyReader.Read(reply.StatusCode, reply.ContentType, body);
+        ItlReply said = ItlReplyReader.Read(reply.StatusCode, reply.ContentType, reply.Body);
+        string saidWords = redact(said.Message);
         int status = reply.StatusCode ?? 0;
         bool wentThrough = status is >= 200 and < 300;
         if (status is 401 or 403 || said.Kind == ReplyKind.Credentials)
         {
-            string words = said.Message.Length > 0 ? said.Message : $"HTTP {status}.";
+            string words = saidWords.Length > 0 ? saidWords : $"HTTP {status}.";
             return End(Outcome.NotSent, $"Not taken: ITL refused the credentials. {words}", ItlErrors.CredentialsRefused(words));
         }
 
         if (said.Kind == ReplyKind.Entries)
         {
-            return new ItlVerdict(ItlVerdictKind.Entries, Outcome.Unknown, said.Message) { Reply = said };
+            return new ItlVerdict(ItlVerdictKind.Entries, Outcome.Unknown, saidWords) { Reply = said };
         }
 
         if (said.Kind == ReplyKind.WrongAddress || (!wentThrough && status is not (400 or 413 or 422)))
         {
-            string what = said.Message.Length > 0 ? said.Message : reply.Message;
+            string what = saidWords.Length > 0 ? saidWords : reply.Message;
             return End(Outcome.NotSent, $"Not taken: {what}", ItlErrors.WrongAddress(reply, connection, path, what));
         }
 
         if (said.Kind == ReplyKind.RefusedWhole || !wentThrough)
         {
-            return new ItlVerdict(ItlVerdictKind.RefusedWhole, Outcome.Rejected, said.Message);
+            return new ItlVerdict(ItlVerdictKind.RefusedWhole, Outcome.Rejected, saidWords);
         }
 
         return LooksLikeHtml(reply)
@@ -93,6 +95,6 @@ internal sealed class ItlVerdict
         new(ItlVerdictKind.Fatal, outcome, message) { Fatal = fatal };
 
     private static bool LooksLikeHtml(ServiceReply reply) =>
-        (reply.ContentType?.StartsWith("text/html", System.StringComparison.OrdinalIgnoreCase) ?? false)
-        || reply.Body.TrimStart().StartsWith("<", System.StringComparison.Ordinal);
+        (reply.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) ?? false)
+        || reply.Body.TrimStart().StartsWith("<", StringComparison.Ordinal);
 }

@@ -35,7 +35,7 @@ internal sealed class SyncSender : ItlSender<SyncWork>
         };
     }
 
-    private protected override void SettleByEntries(IReadOnlyList<SyncWork> items, ItlReply reply, bool isPart)
+    private protected override void SettleByEntries(IReadOnlyList<SyncWork> items, ItlReply reply, bool sentBefore)
     {
         string[] numbers = new string[items.Count];
         for (int i = 0; i < numbers.Length; i++)
@@ -46,7 +46,7 @@ internal sealed class SyncSender : ItlSender<SyncWork>
         ItlReplyEntry?[] entries = SyncReplyJoin.Join(numbers, reply);
         for (int i = 0; i < items.Count; i++)
         {
-            SettleByEntry(items[i].Result, entries[i], isPart);
+            SettleByEntry(items[i].Result, entries[i], sentBefore);
         }
     }
 
@@ -69,7 +69,7 @@ internal sealed class SyncSender : ItlSender<SyncWork>
         _ => (null, null),
     };
 
-    private void SettleByEntry(ItlOrderResult result, ItlReplyEntry? entry, bool isPart)
+    private void SettleByEntry(ItlOrderResult result, ItlReplyEntry? entry, bool sentBefore)
     {
         if (entry is null)
         {
@@ -79,22 +79,22 @@ internal sealed class SyncSender : ItlSender<SyncWork>
         }
 
         result.Reference = entry.Refnum;
-        result.RawRemark = entry.RawRemark;
+        result.RawRemark = Redact(entry.RawRemark);
         if (entry.IsUnclear)
         {
-            string unclear = $"ITL's entry does not say whether the order was taken. {entry.Remark}".Trim();
+            string unclear = $"ITL's entry does not say whether the order was taken. {Redact(entry.Remark)}".Trim();
             result.Settle(Outcome.Unknown, unclear, ItlErrors.OutcomeUnknown, ItlErrors.LookBeforeSending);
             return;
         }
 
-        if (entry.Success || (isPart && entry.SaysDuplicate))
+        if (entry.Success || (sentBefore && entry.SaysDuplicate))
         {
             // A duplicate among the parts of a batch that was just refused came with this very run.
-            result.Settle(Outcome.Accepted, entry.Remark);
+            result.Settle(Outcome.Accepted, Redact(entry.Remark));
         }
         else
         {
-            SettleRefused(result, entry.Remark.Length > 0 ? entry.Remark : "ITL refused the order without a reason.");
+            SettleRefused(result, entry.Remark.Length > 0 ? Redact(entry.Remark) : "ITL refused the order without a reason.");
         }
     }
 }
