@@ -17,7 +17,7 @@ public sealed class SyncOutcomeTests
 {
     [Theory]
     [InlineData("sync-success-doc", "test-api-order-110", "Accepted", "Oder Processed Successfully")]
-    [InlineData("batch-refused-null", "A-1", "Rejected", "ITL refused it without a reason.")]
+    [InlineData("batch-refused-null", "A-1", "Rejected", "The service refuses the request without saying why.")]
     [InlineData("shipment-failed-inside-success", "A-1", "Rejected", "Shipment #1 reseller_name field must be present.")]
     [InlineData("html-in-html_message", "A-1", "Rejected", "AWB could not be cancelled")]
     public async Task One_order_and_a_reply_that_was_seen(string sample, string order, string outcome, string message)

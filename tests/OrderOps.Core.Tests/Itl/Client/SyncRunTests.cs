@@ -95,10 +95,10 @@ public sealed class SyncRunTests
         TaskCompletionSource<bool> taken = new(TaskCreationOptions.RunContinuationsAsynchronously);
         using SyncRig rig = new(new ScriptedHandler(Hang(() => taken.TrySetResult(true))), new SyncOptions { BatchSize = 2, ThrottleLimit = 1 });
         using CancellationTokenSource stop = new();
-        Task<List<ItlOrderResult>> run = rig.SyncAsync(Orders(5).Select((order, index) => index == 4 ? StopAfter(order) : order), stop.Token);
+        Task<List<ItlOrderResult>> run = rig.SyncAsync(Orders(4).Select((order, index) => index == 3 ? StopAfter(order) : order), stop.Token);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
-        Assert.Equal("5 in = 2 Unknown + 3 NotSent", rig.Summary.Counts);
+        Assert.Equal("4 in = 2 Unknown + 2 NotSent", rig.Summary.Counts);
         Assert.Equal("Stopped", rig.Summary.EndedBy);
 
         Order StopAfter(Order order)
