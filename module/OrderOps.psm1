@@ -1,9 +1,8 @@
-$bin = [IO.Path]::Combine($PSScriptRoot, 'bin')
+# Every line that calls .NET costs milliseconds of each import, so what can be done in C# is done there.
 
 # The first copy leaves its folder in the process, where a copy of any other version finds it.
 $first = [AppDomain]::CurrentDomain.GetData('OrderOps.ModuleBase')
-$casing = if ($env:OS -eq 'Windows_NT') { 'OrdinalIgnoreCase' } else { 'Ordinal' }
-if ($first -and -not $first.Equals($PSScriptRoot, [StringComparison]$casing)) {
+if ($first -and $first -cne $PSScriptRoot -and ($first -ne $PSScriptRoot -or $env:OS -ne 'Windows_NT')) {
     $refusal = [Management.Automation.ErrorRecord]::new(
         [InvalidOperationException]::new("OrderOps was already loaded from '$first' in this process, and two copies can't share one. To use the copy in '$PSScriptRoot', start a new session."),
         'OtherCopyLoaded', 'ResourceExists', $PSScriptRoot)
@@ -12,27 +11,16 @@ if ($first -and -not $first.Equals($PSScriptRoot, [StringComparison]$casing)) {
     throw $refusal
 }
 
-if ($PSVersionTable.PSEdition -eq 'Core') {
+if ($PSEdition -eq 'Core') {
     # Add-Type would cost 50 ms more.
-    $loader = [Reflection.Assembly]::LoadFrom([IO.Path]::Combine($bin, 'OrderOps.Loader.dll'))
-    $cmdlets = $loader.GetType('OrderOps.Loader.IsolatedModule', $true)::Load()
+    $cmdlets = [Reflection.Assembly]::LoadFrom("$PSScriptRoot/bin/OrderOps.Loader.dll").GetType('OrderOps.Loader.IsolatedModule', $true)::Load()
 }
 else {
     # The resolver has to stand before PowerShell looks into the types of the assembly.
-    $cmdlets = [Reflection.Assembly]::LoadFrom([IO.Path]::Combine($bin, 'lib', 'OrderOps.PowerShell.dll'))
+    $cmdlets = [Reflection.Assembly]::LoadFrom("$PSScriptRoot\bin\lib\OrderOps.PowerShell.dll")
     $cmdlets.GetType('OrderOps.PowerShell.Loading.DesktopResolver', $true)::Start()
 }
-[AppDomain]::CurrentDomain.SetData('OrderOps.ModuleBase', $PSScriptRoot)
 
-Microsoft.PowerShell.Core\Import-Module ([IO.Path]::Combine($PSScriptRoot, 'OrderOps.Types.psd1'))
-$inner = Microsoft.PowerShell.Core\Import-Module -Assembly $cmdlets -PassThru
-
-# An assembly that comes in a second time keeps its cmdlets to itself (PowerShell/PowerShell#20710).
-$export = [Management.Automation.PSModuleInfo].GetMethod('AddExportedCmdlet', [Reflection.BindingFlags]'Instance, NonPublic')
-foreach ($cmdlet in $inner.ExportedCmdlets.Values) {
-    $export.Invoke($ExecutionContext.SessionState.Module, @(, $cmdlet))
-}
-
+Microsoft.PowerShell.Core\Import-Module "$PSScriptRoot/OrderOps.Types.psd1"
 $lifetime = $cmdlets.GetType('OrderOps.PowerShell.Loading.ModuleLifetime', $true)
-$lifetime::Begin()
-$ExecutionContext.SessionState.Module.OnRemove = { $lifetime::End() }
+$lifetime::Begin($ExecutionContext.SessionState.Module, (Microsoft.PowerShell.Core\Import-Module -Assembly $cmdlets -PassThru), { $lifetime::End() })

@@ -1,4 +1,7 @@
+using System;
 using System.ComponentModel;
+using System.Management.Automation;
+using System.Reflection;
 using OrderOps.Outcomes;
 
 namespace OrderOps.PowerShell.Loading;
@@ -17,8 +20,12 @@ public static class ModuleLifetime
     private static int imports;
 
     /// <summary>A runspace has imported the module.</summary>
-    public static void Begin()
+    /// <param name="module">The module.</param>
+    /// <param name="inner">The module that the assembly of the cmdlets became.</param>
+    /// <param name="onRemove">What PowerShell is to run when the module goes.</param>
+    public static void Begin(PSModuleInfo module, PSModuleInfo inner, ScriptBlock onRemove)
     {
+        Export(inner, module);
         lock (Gate)
         {
             if (++imports == 1)
@@ -26,6 +33,9 @@ public static class ModuleLifetime
                 Accelerators.Add(PublicModels.FindIn(typeof(Outcome).Assembly));
             }
         }
+
+        AppDomain.CurrentDomain.SetData("OrderOps.ModuleBase", module.ModuleBase);
+        module.OnRemove = onRemove;
     }
 
     /// <summary>A runspace has removed the module.</summary>
@@ -38,6 +48,16 @@ public static class ModuleLifetime
                 Accelerators.Remove();
                 DesktopResolver.Stop();
             }
+        }
+    }
+
+    // An assembly that comes in a second time keeps its cmdlets to itself (PowerShell/PowerShell#20710).
+    private static void Export(PSModuleInfo inner, PSModuleInfo module)
+    {
+        MethodInfo export = typeof(PSModuleInfo).GetMethod("AddExportedCmdlet", BindingFlags.Instance | BindingFlags.NonPublic)!;
+        foreach (CmdletInfo cmdlet in inner.ExportedCmdlets.Values)
+        {
+            export.Invoke(module, new object[] { cmdlet });
         }
     }
 }
