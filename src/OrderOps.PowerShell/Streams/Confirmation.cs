@@ -18,7 +18,7 @@ internal static class Confirmation
         string first = string.Join(", ", names.Take(NamesShown));
         return names.Count <= NamesShown
             ? $"{what} {first}"
-            : string.Format(CultureInfo.InvariantCulture, "{0} {1} and {2} others", what, first, names.Count - NamesShown);
+            : string.Format(CultureInfo.InvariantCulture, "{0} {1} and {2} other{3}", what, first, names.Count - NamesShown, names.Count == NamesShown + 1 ? "" : "s");
     }
 
     /// <summary>Whether a command of this impact asks, as -Confirm and $ConfirmPreference say.</summary>

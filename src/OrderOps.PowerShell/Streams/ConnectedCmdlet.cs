@@ -94,6 +94,7 @@ public abstract class ConnectedCmdlet : OrderOpsCmdlet
             MaximumRetryCount = MaximumRetryCount,
             RetryInterval = TimeSpan.FromSeconds(RetryIntervalSec),
             MaximumConnections = throttleLimit,
+            Secrets = ProxyCredential is null ? [] : [ProxyCredential.GetNetworkCredential().Password],
             Proxy = Proxy,
             ProxyCredential = ProxyCredential?.GetNetworkCredential(),
             ProxyUseDefaultCredentials = ProxyUseDefaultCredentials,

@@ -85,7 +85,8 @@ internal sealed class ItlSyncRun : IDisposable
 
     private bool? SeenBefore(CheckedOrder order)
     {
-        ulong key = KeyHash.Of(order.Key);
+        // Not the readable key: order A/1 is not order A with sub-order 1.
+        ulong key = KeyHash.Of($"{order.OrderNumber}\u001F{order.SubOrder}");
         if (_seen.TryGetValue(key, out ulong content))
         {
             return content == order.ContentHash;

@@ -78,7 +78,7 @@ public abstract class ItlCmdlet : ConnectedCmdlet, IDisposable
         {
             Transport = options,
         };
-        options.Secrets = connection.Secrets;
+        options.Secrets = [.. options.Secrets, .. connection.Secrets];
         Transport = new ServiceTransport(connection.BaseAddress, options);
         Session.Current.Remember(Transport.Trace);
         Target = NameOf(connection.BaseAddress, BaseUri is null ? named?.Environment : null);
@@ -107,6 +107,15 @@ public abstract class ItlCmdlet : ConnectedCmdlet, IDisposable
                 "EnvironmentAndBaseUri",
                 "Both -Environment and -BaseUri are given, and they may disagree.",
                 "Give one of them.");
+        }
+
+        if (named?.BaseUri is not null && (BaseUri is not null || Environment is not null))
+        {
+            // Its credentials would go where they do not belong.
+            throw new ServiceConfigurationException(
+                "ConnectionAndAddress",
+                $"Connection '{named.Name}' says where it goes, and {(BaseUri is null ? "-Environment" : "-BaseUri")} says it too.",
+                "Give one of them, or make a connection for the other address with Set-OrderOpsConnection.");
         }
 
         return BaseUri is not null ? ServiceAddress.Parse(BaseUri, allowUnencrypted)
