@@ -51,7 +51,7 @@ function New-ModuleFolder {
     $generator = Join-Path $root 'build/New-HelpFile.ps1'
     if (Test-Path -LiteralPath $generator) {
         $made = Get-Item -LiteralPath (Join-Path $module $help) -ErrorAction Ignore
-        $sources = Get-ChildItem -LiteralPath $generator, "$root/docs", "$module/bin/lib" -File -Recurse -ErrorAction Ignore
+        $sources = Get-ChildItem -Path $generator, "$root/build/Help*.ps1", "$root/docs/cmdlets", "$module/bin/lib" -File -Recurse -ErrorAction Ignore
         if (-not $made -or ($sources | Where-Object LastWriteTimeUtc -gt $made.LastWriteTimeUtc)) {
             # A process of its own, so that this session never holds the module's files.
             Invoke-Shell $generator -ModulePath $module -OutFile (Join-Path $module $help)

@@ -53,3 +53,52 @@ Describe 'The exit code of a task' {
         @($seen.RunId | Select-Object -Unique).Count | Should -Be $seen.Count
     }
 }
+
+Describe 'The script for a scheduled task' {
+    BeforeAll {
+        . "$PSScriptRoot/FreshProcess.ps1"
+        $env:ORDEROPS_TEST_FOLDER = $TestDrive
+        $seen = Invoke-Fresh {
+            Import-Module $modulePath
+            $box = Start-OrderOpsSandbox -PoisonedOrder WEB-2613
+            $shell = (Get-Process -Id $PID).Path
+            $line = @(if ([IO.Path]::GetFileNameWithoutExtension($shell) -eq 'dotnet') { Join-Path $PSHOME 'pwsh.dll' })
+            $line += '-NoProfile', '-NonInteractive', '-File', (Join-Path $repository 'samples/Send-Orders.ps1'), '-Module', $modulePath
+            $file = Join-Path $env:ORDEROPS_TEST_FOLDER 'orders.csv'
+            Copy-Item -LiteralPath (Join-Path $repository 'samples/orders.csv') -Destination $file
+            $task = {
+                param($token, $path)
+                $env:ORDEROPS_ITL_ACCESSTOKEN, $env:ORDEROPS_ITL_SECRETKEY = $token, $box.Server.Itl.SecretKey
+                $said = (& $shell @line -Path $path -BaseUri $box.Itl.BaseUri 2>&1) -join "`n"
+                @{ ExitCode = $LASTEXITCODE; Said = $said }
+            }
+            @{
+                Some = & $task $box.Server.Itl.AccessToken $file
+                Report = @(Import-Csv -LiteralPath ([IO.Path]::ChangeExtension($file, '.failed.csv')) | ForEach-Object Key)
+                Wrong = & $task 'wrong' $file
+                Gone = & $task $box.Server.Itl.AccessToken "$file.gone.csv"
+                Cured = & { $box.Server.Itl.Cure('WEB-2613'); & $task $box.Server.Itl.AccessToken $file }
+                Log = Get-Content -LiteralPath ([IO.Path]::ChangeExtension($file, '.log')) -Raw
+            }
+        }
+    }
+
+    It 'ends with 2 and reports the order that failed' {
+        $seen.Some.ExitCode | Should -Be 2
+        $seen.Report | Should -Be 'WEB-2613'
+    }
+    It 'ends with 3 and says why when the credentials are wrong' {
+        $seen.Wrong.ExitCode | Should -Be 3
+        $seen.Wrong.Said | Should -BeLike '*refused the credentials*'
+    }
+    It 'ends with 2 and says so when there is no file' {
+        $seen.Gone.ExitCode | Should -Be 2
+        $seen.Gone.Said | Should -BeLike '*orders.csv.gone.csv*'
+    }
+    It 'ends with 0 when all orders are there' { $seen.Cured.ExitCode | Should -Be 0 }
+    It 'keeps a log without secrets' {
+        $seen.Log | Should -BeLike '*59 Accepted + 1 Rejected, exit code 2*'
+        $seen.Log | Should -BeLike '*1 Accepted + 59 Duplicate, exit code 0*'
+        $seen.Log | Should -Not -BeLike '*wrong*'
+    }
+}

@@ -15,7 +15,7 @@ internal static class ItlErrors
     public const string CancelInvalid = "ItlAwbInvalid";
     public const string CancelUnknown = "ItlCancelUnknown";
 
-    public const string MendAndSend = "Mend the order as the service says and send it again; what was accepted is not sent twice by number.";
+    public const string MendAndSend = "Mend the order as the service says and send it again.";
     public const string LookBeforeSending = "Look for the order in ITL's panel before sending it again: it may have arrived.";
     public const string LookBeforeCancelling = "Cancel it again, or look at it in ITL's panel: cancelling twice does no harm.";
     public const string MendInput = "Mend the field as the message says and send the order again.";
