@@ -13,8 +13,15 @@ public sealed class ServiceDescription
     /// <param name="environments">Its hosts by name; none where the vendor names none.</param>
     /// <param name="credentials">The names of its credentials, as in parameters and <c>ORDEROPS_SERVICE_NAME</c>.</param>
     /// <param name="apiVersions">The versions of its interface; none where there is one.</param>
-    public ServiceDescription(string name, IReadOnlyDictionary<string, Uri> environments, IReadOnlyList<string> credentials, IReadOnlyList<string> apiVersions)
+    /// <param name="settings">Further settings of a connection: <c>Language</c>, <c>Endpoint</c>.</param>
+    public ServiceDescription(
+        string name,
+        IReadOnlyDictionary<string, Uri> environments,
+        IReadOnlyList<string> credentials,
+        IReadOnlyList<string> apiVersions,
+        params string[] settings)
     {
+        Settings = settings;
         Name = name;
         Environments = environments;
         Credentials = credentials;
@@ -32,6 +39,9 @@ public sealed class ServiceDescription
 
     /// <summary>The versions of its interface.</summary>
     public IReadOnlyList<string> ApiVersions { get; }
+
+    /// <summary>Further settings of a connection.</summary>
+    public IReadOnlyList<string> Settings { get; }
 
     /// <summary>Gives the address of an environment.</summary>
     /// <param name="environment">Its name, in any case.</param>

@@ -11,11 +11,23 @@ internal static class ConnectionRule
 {
     /// <summary>Refuses credentials and settings that the service does not know, so that none is kept in vain.</summary>
     /// <param name="service">The service.</param>
-    /// <param name="given">The names of the credentials and settings that were given.</param>
-    /// <param name="settings">The settings, beside its credentials, that the service knows.</param>
-    public static void Check(ServiceDescription service, IEnumerable<string> given, IReadOnlyList<string> settings)
+    /// <param name="credentials">The names of the credentials that were given.</param>
+    /// <param name="language">Whether a language was given.</param>
+    /// <param name="endpoint">Whether endpoints were given.</param>
+    public static void Check(ServiceDescription service, IEnumerable<string> credentials, bool language, bool endpoint)
     {
-        string[] known = [.. service.Credentials, .. settings];
+        List<string> known = [.. service.Credentials, .. service.Settings];
+        List<string> given = [.. credentials];
+        if (language)
+        {
+            given.Add("Language");
+        }
+
+        if (endpoint)
+        {
+            given.Add("Endpoint");
+        }
+
         foreach (string name in given)
         {
             if (!known.Contains(name, StringComparer.OrdinalIgnoreCase))

@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Security;
@@ -19,7 +20,7 @@ public sealed class OrderOpsConnection
     /// <summary>Its name.</summary>
     public string Name { get; }
 
-    /// <summary>The service: <c>Itl</c>.</summary>
+    /// <summary>The service: <c>Itl</c>, <c>Integration</c> or <c>External</c>.</summary>
     public string Service { get; }
 
     /// <summary>The environment, where the service has names for them.</summary>
@@ -30,6 +31,12 @@ public sealed class OrderOpsConnection
 
     /// <summary>The version of the interface, where the service has several; nothing means what the address is known to take.</summary>
     public string? ApiVersion { get; internal set; }
+
+    /// <summary>The language of the service's texts, where it has several.</summary>
+    public string? Language { get; internal set; }
+
+    /// <summary>Paths, methods and names of operations that differ from the defaults.</summary>
+    public IDictionary? Endpoint { get; internal set; }
 
     /// <summary>Whether http is allowed to a host that is not this machine.</summary>
     public bool AllowUnencrypted { get; internal set; }
@@ -52,6 +59,8 @@ public sealed class OrderOpsConnection
             Environment = Environment,
             BaseUri = BaseUri,
             ApiVersion = ApiVersion,
+            Language = Language,
+            Endpoint = Endpoint,
             AllowUnencrypted = AllowUnencrypted,
             SkipCertificateCheck = SkipCertificateCheck,
         };

@@ -1,6 +1,8 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Security;
-using OrderOps.Itl;
 using OrderOps.PowerShell.Binding;
 using OrderOps.PowerShell.Connections;
 using OrderOps.PowerShell.Streams;
@@ -21,12 +23,13 @@ public sealed class SetOrderOpsConnectionCommand : OrderOpsCmdlet
 
     /// <summary>The service that it is for.</summary>
     [Parameter(Position = 1)]
-    [ValidateSet("Itl")]
+    [ArgumentCompleter(typeof(ServiceCompleter))]
     public string Service { get; set; } = "Itl";
 
-    /// <summary>Staging or Production.</summary>
+    /// <summary>Which of the service's hosts: Staging or Production for Itl, Stage or Production for External.</summary>
     [Parameter(ParameterSetName = "Environment")]
-    [ValidateSet(ItlEnvironment.Staging, ItlEnvironment.Production)]
+    [ArgumentCompleter(typeof(EnvironmentCompleter))]
+    [ValidateNotNullOrEmpty]
     public string? Environment { get; set; }
 
     /// <summary>The base address, which may carry a path.</summary>
@@ -36,7 +39,7 @@ public sealed class SetOrderOpsConnectionCommand : OrderOpsCmdlet
 
     /// <summary>The version of the interface.</summary>
     [Parameter]
-    [ValidateSet("v1", "v3")]
+    [ArgumentCompleter(typeof(ApiVersionCompleter))]
     public string? ApiVersion { get; set; }
 
     /// <summary>The access token that ITL gave.</summary>
@@ -48,6 +51,30 @@ public sealed class SetOrderOpsConnectionCommand : OrderOpsCmdlet
     [Parameter]
     [SecretTransformation]
     public SecureString? SecretKey { get; set; }
+
+    /// <summary>The token of the integration service.</summary>
+    [Parameter]
+    [SecretTransformation]
+    public SecureString? Token { get; set; }
+
+    /// <summary>The API-Token of the external service.</summary>
+    [Parameter]
+    [SecretTransformation]
+    public SecureString? ApiToken { get; set; }
+
+    /// <summary>The token of the external service that says which site is meant.</summary>
+    [Parameter]
+    [SecretTransformation]
+    public SecureString? SiteToken { get; set; }
+
+    /// <summary>The language of the external service's texts: ro, ru or en.</summary>
+    [Parameter]
+    [ValidateSet("ro", "ru", "en")]
+    public string? Language { get; set; }
+
+    /// <summary>Paths, methods and names of the external service's operations that differ from the defaults.</summary>
+    [Parameter]
+    public IDictionary? Endpoint { get; set; }
 
     /// <summary>Take any certificate.</summary>
     [Parameter]
@@ -64,9 +91,10 @@ public sealed class SetOrderOpsConnectionCommand : OrderOpsCmdlet
     /// <inheritdoc />
     protected override void EndProcessing() => Guarded(() =>
     {
+        ServiceDescription service = Services.Find(Service);
         bool exists = Session.Current.Connections.TryGetValue(Name, out OrderOpsConnection? connection);
-        connection = exists && connection!.Service == Service ? connection.Copy() : new OrderOpsConnection(Name, Service);
-        Change(connection);
+        connection = exists && connection!.Service == service.Name ? connection.Copy() : new OrderOpsConnection(Name, service.Name);
+        Change(connection, service);
         if (!ShouldProcess(Name, exists ? "Change connection" : "Make connection"))
         {
             return;
@@ -79,15 +107,27 @@ public sealed class SetOrderOpsConnectionCommand : OrderOpsCmdlet
         }
     });
 
-    private void Change(OrderOpsConnection connection)
+    private void Change(OrderOpsConnection connection, ServiceDescription service)
     {
+        Dictionary<string, SecureString?> secrets = new()
+        {
+            [nameof(AccessToken)] = AccessToken,
+            [nameof(SecretKey)] = SecretKey,
+            [nameof(Token)] = Token,
+            [nameof(ApiToken)] = ApiToken,
+            [nameof(SiteToken)] = SiteToken,
+        };
+        ConnectionRule.Check(service, secrets.Where(secret => secret.Value is not null).Select(secret => secret.Key), Language is not null, Endpoint is not null);
+        ConnectionRule.CheckVersion(service, ApiVersion);
         connection.AllowUnencrypted = MyInvocation.BoundParameters.ContainsKey(nameof(AllowUnencrypted)) ? AllowUnencrypted : connection.AllowUnencrypted;
         connection.SkipCertificateCheck = MyInvocation.BoundParameters.ContainsKey(nameof(SkipCertificateCheck)) ? SkipCertificateCheck : connection.SkipCertificateCheck;
         connection.ApiVersion = ApiVersion ?? connection.ApiVersion;
+        connection.Language = Language ?? connection.Language;
+        connection.Endpoint = Endpoint ?? connection.Endpoint;
         if (Environment is not null)
         {
-            connection.BaseUri = ItlEnvironment.Address(Environment);
-            connection.Environment = ItlEnvironment.NameOf(connection.BaseUri);
+            connection.BaseUri = service.Address(Environment);
+            connection.Environment = service.NameOf(connection.BaseUri);
         }
         else if (BaseUri is not null)
         {
@@ -95,7 +135,9 @@ public sealed class SetOrderOpsConnectionCommand : OrderOpsCmdlet
             connection.Environment = null;
         }
 
-        connection.Keep(nameof(AccessToken), AccessToken);
-        connection.Keep(nameof(SecretKey), SecretKey);
+        foreach (KeyValuePair<string, SecureString?> secret in secrets)
+        {
+            connection.Keep(secret.Key, secret.Value);
+        }
     }
 }
