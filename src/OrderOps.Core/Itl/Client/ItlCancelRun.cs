@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using OrderOps.Batching;
 using OrderOps.Outcomes;
+using OrderOps.Rules;
 using OrderOps.Transport;
 
 namespace OrderOps.Itl;

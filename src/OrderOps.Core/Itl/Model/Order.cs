@@ -153,6 +153,9 @@ public sealed class Order
     /// <summary>GST number of the buyer (<c>gst_number</c>).</summary>
     public string? GstNumber { get => this[OrderField.GstNumber]; set => this[OrderField.GstNumber] = value; }
 
+    /// <summary>The values by ordinal, for binding.</summary>
+    internal string?[] Values => _values;
+
     internal string? this[OrderField field]
     {
         get => _values[field.Ordinal];

@@ -26,6 +26,9 @@ public sealed class Product
     /// <summary>Discount in INR (<c>product_discount</c>).</summary>
     public string? Discount { get => this[ProductField.Discount]; set => this[ProductField.Discount] = value; }
 
+    /// <summary>The values by ordinal, for binding.</summary>
+    internal string?[] Values => _values;
+
     internal string? this[ProductField field]
     {
         get => _values[field.Ordinal];

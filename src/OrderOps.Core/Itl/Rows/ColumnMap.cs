@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using OrderOps.Outcomes;
+using OrderOps.Rows;
 
 namespace OrderOps.Itl;
 
@@ -10,21 +11,12 @@ namespace OrderOps.Itl;
 /// </summary>
 public sealed class ColumnMap
 {
-    private ColumnMap(IReadOnlyDictionary<RowTarget, string> columns, ExportPreset? preset, IReadOnlyDictionary<RowTarget, string> defaults)
-    {
-        Columns = columns;
-        Preset = preset;
-        Defaults = defaults;
-    }
+    private ColumnMap(RowMap rows) => Rows = rows;
 
     /// <summary>The exports whose columns are known.</summary>
-    public static IReadOnlyList<string> Presets { get; } = ExportPreset.All.Select(preset => preset.Name).ToArray();
+    public static IReadOnlyList<string> Presets { get; } = ExportPresets.All.Select(preset => preset.Name).ToArray();
 
-    internal IReadOnlyDictionary<RowTarget, string> Columns { get; }
-
-    internal ExportPreset? Preset { get; }
-
-    internal IReadOnlyDictionary<RowTarget, string> Defaults { get; }
+    internal RowMap Rows { get; }
 
     /// <summary>Makes one.</summary>
     /// <param name="map">
@@ -41,17 +33,17 @@ public sealed class ColumnMap
     {
         Dictionary<RowTarget, string> columns = Resolve(map, "-Map");
         Dictionary<RowTarget, string> values = Resolve(defaults, "-Default");
-        if (values.ContainsKey(RowTarget.Products) || values.ContainsKey(RowTarget.Of(OrderField.OrderNumber)))
+        if (values.ContainsKey(OrderRows.Schema.Table.Products!) || values.ContainsKey(OrderRows.Of(OrderField.OrderNumber)))
         {
             throw new ServiceConfigurationException("DefaultNotPossible", "-Default can't give 'order' or 'products': they differ from order to order.", "Map a column to them: -Map @{ order = 'Name' }.");
         }
 
-        return new ColumnMap(columns, FindPreset(preset), values);
+        return new ColumnMap(new RowMap(columns, FindPreset(preset), values));
     }
 
     private static ExportPreset? FindPreset(string? preset) => string.IsNullOrWhiteSpace(preset)
         ? null
-        : ExportPreset.Find(preset!.Trim()) ?? throw new ServiceConfigurationException(
+        : ExportPresets.Find(preset!.Trim()) ?? throw new ServiceConfigurationException(
             "UnknownPreset",
             $"There is no built-in map '{preset}'.",
             $"Use one of {string.Join(", ", Presets)}, or name the columns with -Map.");
@@ -61,7 +53,7 @@ public sealed class ColumnMap
         Dictionary<RowTarget, string> resolved = new();
         foreach (KeyValuePair<string, string> entry in names ?? new Dictionary<string, string>())
         {
-            RowTarget target = RowTarget.Find(NameKey.Of(entry.Key), out _) ?? throw Unknown(entry.Key, parameter);
+            RowTarget target = OrderRows.Schema.Table.Find(NameKey.Of(entry.Key), out _) ?? throw Unknown(entry.Key, parameter);
             if (string.IsNullOrWhiteSpace(entry.Value))
             {
                 throw new ServiceConfigurationException("BlankMapEntry", $"{parameter} has nothing for '{entry.Key}'.", $"Write {parameter} @{{ {entry.Key} = '…' }}, or leave it out.");
@@ -80,7 +72,7 @@ public sealed class ColumnMap
 
     private static ServiceConfigurationException Unknown(string name, string parameter)
     {
-        IEnumerable<string> names = RowTarget.All.SelectMany(target => target.Names);
+        IEnumerable<string> names = OrderRows.Schema.Table.All.SelectMany(target => target.Names);
         return new ServiceConfigurationException(
             "UnknownMapEntry",
             $"{parameter} names '{name}', which is no field of an ITL order.",

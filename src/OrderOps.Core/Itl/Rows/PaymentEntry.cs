@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using OrderOps.Input;
 using OrderOps.Outcomes;
+using OrderOps.Rows;
 
 namespace OrderOps.Itl;
 
@@ -11,7 +12,7 @@ namespace OrderOps.Itl;
 /// gateway's name would do for a paid order, so the second column decides unless the first says cash on delivery.
 /// </summary>
 internal sealed class PaymentEntry(string method, string status, string[] paid, bool paidContradictsCod)
-    : PresetEntry(RowTarget.Of(OrderField.PaymentMode))
+    : PresetEntry(OrderRows.Of(OrderField.PaymentMode))
 {
     public override ValueSource? Resolve(Func<string, int> columns, ISet<int> claimed)
     {

@@ -1,3 +1,5 @@
+using OrderOps.Rules;
+
 namespace OrderOps.Itl;
 
 /// <summary>What the receiver can be found by: an address that is long enough, and an e-mail that looks like one.</summary>

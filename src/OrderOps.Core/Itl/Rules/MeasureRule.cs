@@ -1,4 +1,5 @@
 using System;
+using OrderOps.Rules;
 
 namespace OrderOps.Itl;
 

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using OrderOps.Rules;
 
 namespace OrderOps.Itl;
 

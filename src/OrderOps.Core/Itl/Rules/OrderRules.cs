@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using OrderOps.Batching;
 using OrderOps.Outcomes;
+using OrderOps.Rules;
 
 namespace OrderOps.Itl;
 

@@ -1,3 +1,5 @@
+using OrderOps.Rules;
+
 namespace OrderOps.Itl;
 
 /// <summary>

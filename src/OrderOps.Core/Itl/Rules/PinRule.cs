@@ -1,3 +1,5 @@
+using OrderOps.Rules;
+
 namespace OrderOps.Itl;
 
 /// <summary>Indian PIN codes: six digits. Blanks, hyphens and the apostrophe of a spreadsheet go.</summary>

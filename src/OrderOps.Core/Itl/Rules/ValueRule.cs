@@ -1,3 +1,5 @@
+using OrderOps.Rules;
+
 namespace OrderOps.Itl;
 
 /// <summary>Sends one value to the rule of its kind and files what comes of it.</summary>

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using OrderOps.Input;
 using OrderOps.Outcomes;
+using OrderOps.Wire;
 
 namespace OrderOps.Itl;
 

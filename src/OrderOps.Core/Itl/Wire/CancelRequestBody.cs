@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using OrderOps.Wire;
 
 namespace OrderOps.Itl;
 

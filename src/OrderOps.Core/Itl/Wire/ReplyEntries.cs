@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using Newtonsoft.Json.Linq;
+using OrderOps.Rules;
+using OrderOps.Wire;
 
 namespace OrderOps.Itl;
 

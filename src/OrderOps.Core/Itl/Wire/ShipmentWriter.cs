@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Text;
 using OrderOps.Outcomes;
+using OrderOps.Wire;
 
 namespace OrderOps.Itl;
 

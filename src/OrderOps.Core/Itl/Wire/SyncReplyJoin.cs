@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using OrderOps.Rules;
 
 namespace OrderOps.Itl;
 

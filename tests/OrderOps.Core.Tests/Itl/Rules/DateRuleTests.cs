@@ -1,6 +1,7 @@
 using System;
 using OrderOps.Itl;
 using OrderOps.Outcomes;
+using OrderOps.Rules;
 using Xunit;
 
 namespace OrderOps.Tests.Itl;

@@ -1,5 +1,5 @@
 using System;
-using OrderOps.Itl;
+using OrderOps.Rules;
 using Xunit;
 
 namespace OrderOps.Tests.Itl;

@@ -1,4 +1,5 @@
 using OrderOps.Itl;
+using OrderOps.Rules;
 using Xunit;
 
 namespace OrderOps.Tests.Itl;

@@ -1,4 +1,4 @@
-using OrderOps.Itl;
+using OrderOps.Wire;
 using Xunit;
 
 namespace OrderOps.Tests.Itl;
