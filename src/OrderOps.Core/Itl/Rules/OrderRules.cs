@@ -63,11 +63,10 @@ public sealed class OrderRules
         PaymentRule.Settle(result, findings);
         if (findings.HasErrors)
         {
-            return new CheckedOrder(result, findings.All, isValid: false, Array.Empty<byte>(), contentHash: 0);
+            return new CheckedOrder(result, findings.All, writer: null);
         }
 
-        byte[] entry = _writer.Write(result);
-        return new CheckedOrder(result, findings.All, isValid: true, entry, ContentHash.Of(entry));
+        return new CheckedOrder(result, findings.All, _writer);
     }
 
     // Eleven blank fields would hide the one thing that is wrong.
@@ -82,7 +81,7 @@ public sealed class OrderRules
                 "Name its columns as ITL does (order, order_date, name, add, pin, ...), or say which is which with ConvertTo-ItlOrder -Map.");
         }
 
-        return new CheckedOrder(new Order(), findings.All, isValid: false, Array.Empty<byte>(), contentHash: 0);
+        return new CheckedOrder(new Order(), findings.All, writer: null);
     }
 
     private static bool IsEmpty(Order order)
