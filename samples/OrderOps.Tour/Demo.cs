@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading;
@@ -21,10 +20,9 @@ internal static class Demo
         output.WriteLine($"The sandbox listens at {sandbox.BaseAddress}; it refuses every batch that order {Poisoned} is in.");
 
         using ItlClient itl = new(new ItlConnection(sandbox.Itl.BaseAddress, sandbox.Itl.AccessToken, sandbox.Itl.SecretKey));
-        IEnumerable<Order> orders = OrderFile.Read(ordersPath).Select(grouped => grouped.Order);
         output.WriteLine();
         output.WriteLine($"  # {"Order",-10} {"Outcome",-9} Batch  Message");
-        RunSummary run = await itl.SyncAsync(orders, result => Show(result, output), cancellation: cancellation);
+        RunSummary run = await itl.SyncAsync(OrderFile.Read(ordersPath), result => Show(result, output), cancellation: cancellation);
 
         output.WriteLine();
         output.WriteLine($"{run.Counts}, in {run.Requests} requests.");

@@ -49,17 +49,18 @@ function Invoke-Worker($Worker, [int] $Count, [string] $Round) {
     $result
 }
 
-function Measure-Alternating([string[]] $Contenders, $Service, [int] $Count, [int] $Rounds) {
-    # A, B, C, A, B, C, …, each in a process of its own that stays; the first rounds warm up and are not counted.
-    $workers = foreach ($name in $Contenders) { Start-Worker $name $Service }
+function Measure-Alternating([Collections.IDictionary] $Contenders, $Service, [int] $WarmUps, [int] $Rounds) {
+    # A, B, C, A, B, C, …, each in a process of its own that stays. The first rounds are not counted: .NET compiles what
+    # runs often a second and a third time, and is done with that only after seconds of work.
+    $workers = foreach ($name in $Contenders.Keys) { Start-Worker $name $Service }
     $results = @{}
     try {
-        foreach ($round in -1..$Rounds) {
+        foreach ($round in (1 - $WarmUps)..$Rounds) {
             foreach ($worker in $workers) {
-                $result = Invoke-Worker $worker $Count $round
+                $result = Invoke-Worker $worker $Contenders[$worker.Contender] $round
                 if ($round -gt 0) { $results[$worker.Contender] += @($result) }
             }
-            Write-Progress 'Measuring' "$($Contenders -join ', '): round $round of $Rounds"
+            Write-Progress 'Measuring' "$(@($Contenders.Keys) -join ', '): round $round of $Rounds"
         }
     }
     finally {

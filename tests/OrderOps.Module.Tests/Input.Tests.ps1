@@ -80,9 +80,10 @@ Describe 'What is no order' {
         $problems[0].ErrorDetails.RecommendedAction | Should -Match '-Path'
         $box.RequestCount | Should -Be 0
     }
-    It 'is Invalid as <Name>' -ForEach @{ Name = 'a number'; Value = 42 }, @{ Name = 'a date'; Value = [datetime]'2026-11-02' }, @{ Name = 'an object of another kind'; Value = (Get-Process -Id $PID) }, @{ Name = 'a row of another file'; Value = [pscustomobject]@{ colour = 'red' } } {
+    It 'is Invalid as <Name>' -ForEach @{ Name = 'a number'; Value = 42 }, @{ Name = 'a date'; Value = [datetime]'2026-11-02' }, @{ Name = 'an object of another kind'; Value = [version]'1.2' }, @{ Name = 'a row of another file'; Value = [pscustomobject]@{ colour = 'red' } } {
         $results = @($Value | Send-ItlOrderSync -Connection $box.Itl -ErrorAction SilentlyContinue -ErrorVariable problems)
         $results.Outcome | Should -Be 'Invalid'
+        $results.Findings.Count | Should -Be 1
         Assert-Remedied $problems
     }
     It 'is dropped and counted as a blank row' {

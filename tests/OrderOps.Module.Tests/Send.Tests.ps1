@@ -57,6 +57,12 @@ Describe 'Batches' {
         New-Rows 60 | Send-ItlOrderSync -Connection $box.Itl -ThrottleLimit 1 | ForEach-Object Batch | Group-Object | ForEach-Object Count | Should -Be 25, 25, 10
         $box.Server.Itl.BatchSizes | Should -Be 25, 25, 10
     }
+    It 'give results in the order of the input, whichever is answered first' {
+        $null = $box.Server.Faults.Add('DelayReply', 1, @{ Milliseconds = 300; Order = 'T-1' })
+        $results = New-Rows 12 | Send-ItlOrderSync -Connection $box.Itl -BatchSize 3 -ThrottleLimit 4
+        $results.InputIndex | Should -Be (0..11)
+        $results.Outcome | Sort-Object -Unique | Should -Be 'Accepted'
+    }
     It 'can be smaller' {
         $null = New-Rows 5 | Send-ItlOrderSync -Connection $box.Itl -BatchSize 2 -ThrottleLimit 1
         $box.Server.Itl.BatchSizes | Should -Be 2, 2, 1
@@ -231,7 +237,7 @@ Describe 'What the service answers' {
     }
     It 'takes <Name> for a wrong address: one terminating error' -ForEach @{ Name = 'Html' }, @{ Name = 'Redirect' } {
         $null = $box.Server.Faults.Add($Name)
-        $failure = Get-Failure { New-Row | Send-ItlOrderSync -Connection $box.Itl }
+        $failure = Get-Failure { New-Row | Send-ItlOrderSync -Connection $box.Itl -ErrorAction SilentlyContinue }
         $failure.FullyQualifiedErrorId | Should -BeLike 'ItlAddressWrong,*'
         Assert-Remedied $failure
     }

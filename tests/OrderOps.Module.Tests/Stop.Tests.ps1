@@ -5,7 +5,7 @@ BeforeAll {
     # A sandbox that has given out some AWBs.
     function Start-Filled([int] $Count) {
         $filled = Start-OrderOpsSandbox
-        $null = New-Rows $Count | Send-ItlOrderSync -Connection $filled.Itl
+        $null = New-Rows $Count | Send-ItlOrderSync -Connection $filled.Itl -ThrottleLimit 1
         $filled
     }
     function Get-CancelRequest($Box) {
@@ -94,7 +94,7 @@ Describe 'AWBs' {
     It 'are sent again where it may not have arrived: cancelling twice does no harm' {
         $null = $box.Server.Faults.Add('ResetAfter', 1, @{ On = 'cancel' })
         $result = Stop-ItlOrder $awbs[0] -Connection $box.Itl -Confirm:$false
-        $result.Outcome | Should -Be 'Duplicate'
+        $result.Outcome | Should -Be 'Accepted'
         $result.Attempts | Should -Be 2
     }
 }

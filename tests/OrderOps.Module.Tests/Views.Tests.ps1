@@ -9,6 +9,8 @@ BeforeDiscovery {
         @{ Name = 'OrderOpsConnection'; Heads = 'Name', 'Service', 'Environment', 'Version', 'BaseUri', 'Credentials' }
         @{ Name = 'SandboxBox'; Heads = 'BaseAddress', 'Itl', 'Requests', 'Stopped' }
         @{ Name = 'TracedExchange'; Heads = 'Time', 'Label', 'Try', 'Status', 'Sec', 'Address' }
+        @{ Name = 'RecordedRequest'; Heads = 'Received', 'Method', 'Status', 'Chars', 'Path' }
+        @{ Name = 'AcceptedOrder'; Heads = 'OrderNumber', 'Sub', 'AwbNumber', 'OrderDate', 'Cancelled' }
         @{ Name = 'Order'; Heads = @() }
     )
 }
@@ -30,6 +32,8 @@ Describe 'The views' {
             RunSummary = Get-OrderOpsRun
             OrderOpsConnection = $box.Itl, (Set-OrderOpsConnection long-name-of-a-connection-of-somebody -BaseUri "https://$('very-' * 15)long.example.com/with/a/path/too" -AccessToken a -SecretKey b -PassThru)
             SandboxBox = $box
+            RecordedRequest = $box.Requests
+            AcceptedOrder = $box.Server.Itl.Accepted
             Order = $rows[0] | ConvertTo-ItlOrder
         }
     }

@@ -1,4 +1,7 @@
-BeforeAll { . "$PSScriptRoot/Rig.ps1" }
+BeforeAll {
+    . "$PSScriptRoot/Rig.ps1"
+    if (-not ('AnsweringHost' -as [type])) { Add-Type -Path "$PSScriptRoot/AnsweringHost.cs" }
+}
 
 Describe 'With -WhatIf' {
     BeforeEach { $box = Start-OrderOpsSandbox }
@@ -48,5 +51,38 @@ Describe 'With -WhatIf' {
         $result = New-Row | Send-ItlOrderSync -Connection $box.Itl -WhatIf:$false
         $WhatIfPreference = $false
         $result.Outcome | Should -Be 'Accepted'
+    }
+}
+
+Describe 'With -Confirm' {
+    BeforeEach { $box = Start-OrderOpsSandbox }
+    AfterEach { Stop-OrderOpsSandbox }
+
+    It 'each order is asked for, until somebody says yes to all' {
+        $answering = [AnsweringHost]::new(0, 2, 1)
+        $session = New-Session @{ box = $box; rows = (New-Rows 5) } $answering
+        $results = Invoke-In $session '$rows | Send-ItlOrderSync -Connection $box.Itl -Confirm -ErrorAction SilentlyContinue -ErrorVariable problems'
+        $problems = Invoke-In $session '$problems'
+        $session.Dispose()
+        $results.Outcome | Should -Be 'Accepted', 'NotSent', 'Accepted', 'Accepted', 'Accepted'
+        $answering.Screen.Questions.Count | Should -Be 3
+        $answering.Screen.Questions[0] | Should -BeLike '*Sandbox*T-1*'
+        @($problems).Count | Should -Be 1
+        Assert-Remedied $problems
+        $box.Server.Itl.Accepted.OrderNumber | Should -Not -Contain 'T-2'
+    }
+    It 'and nobody to ask, it is an error of its own, and nothing is sent' {
+        $found = Invoke-Fresh {
+            Import-Module $modulePath
+            $box = Start-OrderOpsSandbox
+            $rows = Import-Csv "$repository/samples/orders.csv" | Select-Object -First 2
+            $said = try { $rows | Send-ItlOrderSync -Connection $box.Itl -Confirm } catch { @{ Id = $_.FullyQualifiedErrorId; Remedy = $_.ErrorDetails.RecommendedAction } }
+            $run = Get-OrderOpsRun -Last
+            @{ Said = @($said | Where-Object { $_ -is [hashtable] }); Requests = $box.RequestCount; In = $run.In; NotSent = $run.NotSent }
+        }
+        $found.Said.Id | Should -BeLike 'ConfirmationNotPossible,*'
+        $found.Said.Remedy | Should -BeLike '*-Confirm:$false*'
+        $found.Requests | Should -Be 0
+        $found.NotSent | Should -Be $found.In
     }
 }

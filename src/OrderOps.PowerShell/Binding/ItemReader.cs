@@ -11,6 +11,7 @@ namespace OrderOps.PowerShell.Binding;
 /// <summary>An item of the pipeline as names and values: a hashtable, a CSV row, an object, one that came through a job.</summary>
 internal sealed class ItemReader
 {
+    private readonly ItemProperties _properties = new();
     private readonly List<string> _names = new();
     private readonly List<object?> _values = new();
     private RecordShape _lastShape = new(Array.Empty<string>());
@@ -35,9 +36,9 @@ internal sealed class ItemReader
             default:
                 _names.Clear();
                 _values.Clear();
-                foreach (PSPropertyInfo property in item.Properties)
+                foreach (PSMemberInfo member in _properties.Of(item))
                 {
-                    if (property.IsGettable)
+                    if (member is PSPropertyInfo { IsGettable: true } property)
                     {
                         Add(property.Name, ValueOf(property));
                     }

@@ -24,7 +24,7 @@ internal static class Failures
 
     /// <summary>The orders of a run that were not sent.</summary>
     public static ErrorRecord OfNotSent(OrderResult first) => Record(
-        new InvalidOperationException(string.Format(CultureInfo.InvariantCulture, "Not everything was sent, from {0} on: {1}", Named(first), first.Message)),
+        new InvalidOperationException(string.Format(CultureInfo.InvariantCulture, "Not everything was sent, from {0} on: {1}", Named(first), Reason(first.Message))),
         "OrdersNotSent",
         ErrorCategory.OperationStopped,
         first,
@@ -61,6 +61,12 @@ internal static class Failures
         {
             ErrorDetails = new ErrorDetails(failure.Message) { RecommendedAction = recommendedAction },
         };
+
+    private static string Reason(string message)
+    {
+        const string Said = "Not sent: ";
+        return message.StartsWith(Said, StringComparison.Ordinal) ? message.Substring(Said.Length) : message;
+    }
 
     private static string Named(OrderResult result) =>
         result.Key.Length > 0 ? result.Key : string.Format(CultureInfo.InvariantCulture, "input {0}", result.InputIndex);

@@ -74,7 +74,7 @@ internal sealed class CancelSender : ItlSender<CancelWork>
             return;
         }
 
-        result.Reference = entry.Refnum;
+        result.Reference = entry.Refnum is { } reference ? Redact(reference) : null;
         result.RawRemark = Redact(entry.RawRemark);
         if (entry.IsUnclear)
         {

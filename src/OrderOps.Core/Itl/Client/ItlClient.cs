@@ -38,17 +38,27 @@ public sealed class ItlClient : IDisposable
     /// <returns>The counts of the run.</returns>
     /// <exception cref="ServiceConfigurationException">ITL refused the credentials, or it is not ITL; thrown after the results that are known.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public async Task<RunSummary> SyncAsync(
+    public Task<RunSummary> SyncAsync(
         IEnumerable<Order> orders,
         Action<ItlOrderResult> onResult,
         SyncOptions? options = null,
-        CancellationToken cancellation = default)
-    {
-        RunSummary summary = new() { Command = nameof(SyncAsync) };
-        using ItlSyncRun sync = new(_connection, _transport, options ?? new SyncOptions(), summary, TimeProvider.System);
-        await sync.Run.RunAsync(orders, order => sync.Admit(order, null, order), result => onResult((ItlOrderResult)result), cancellation).ConfigureAwait(false);
-        return summary;
-    }
+        CancellationToken cancellation = default) =>
+        SyncAsync(orders, static (sync, order) => sync.Admit(order, null, order), onResult, options, cancellation);
+
+    /// <summary>Syncs orders that were read from a file or grouped from rows; what was found then counts as what is found now.</summary>
+    /// <param name="orders">The orders, e.g. from <see cref="OrderFile.Read"/>.</param>
+    /// <param name="onResult">Takes each result, in the order of the orders.</param>
+    /// <param name="options">How it runs.</param>
+    /// <param name="cancellation">Stops the run: requests in flight get a moment, all that came in gets its result, and then it throws.</param>
+    /// <returns>The counts of the run.</returns>
+    /// <exception cref="ServiceConfigurationException">ITL refused the credentials, or it is not ITL; thrown after the results that are known.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public Task<RunSummary> SyncAsync(
+        IEnumerable<GroupedOrder> orders,
+        Action<ItlOrderResult> onResult,
+        SyncOptions? options = null,
+        CancellationToken cancellation = default) =>
+        SyncAsync(orders, static (sync, grouped) => sync.Admit(grouped.Order, grouped.Findings, grouped.Sources), onResult, options, cancellation);
 
     /// <summary>Cancels AWBs. It works before pick-up only, and is repeated where the first request may not have arrived.</summary>
     /// <param name="awbNumbers">The AWB numbers.</param>
@@ -72,4 +82,17 @@ public sealed class ItlClient : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _transport.Dispose();
+
+    private async Task<RunSummary> SyncAsync<TInput>(
+        IEnumerable<TInput> orders,
+        Action<ItlSyncRun, TInput> admit,
+        Action<ItlOrderResult> onResult,
+        SyncOptions? options,
+        CancellationToken cancellation)
+    {
+        RunSummary summary = new() { Command = nameof(SyncAsync) };
+        using ItlSyncRun sync = new(_connection, _transport, options ?? new SyncOptions(), summary, TimeProvider.System);
+        await sync.Run.RunAsync(orders, order => admit(sync, order), result => onResult((ItlOrderResult)result), cancellation).ConfigureAwait(false);
+        return summary;
+    }
 }

@@ -10,7 +10,7 @@ namespace OrderOps.Itl;
 internal sealed class ItlSyncRun : IDisposable
 {
     private readonly OrderRules _rules;
-    private readonly Dictionary<ulong, ulong> _seen = new();
+    private readonly SeenTable _seen = new();
 
     /// <summary>Makes one.</summary>
     /// <param name="connection">Where and as whom.</param>
@@ -87,12 +87,7 @@ internal sealed class ItlSyncRun : IDisposable
     {
         // Not the readable key: order A/1 is not order A with sub-order 1.
         ulong key = KeyHash.Of($"{order.OrderNumber}\u001F{order.SubOrder}");
-        if (_seen.TryGetValue(key, out ulong content))
-        {
-            return content == order.ContentHash;
-        }
-
-        _seen.Add(key, order.ContentHash);
-        return null;
+        ulong content = ContentMark.Of(order.Order);
+        return _seen.TryAdd(key, content, out ulong earlier) ? null : content == earlier;
     }
 }

@@ -78,7 +78,7 @@ internal sealed class SyncSender : ItlSender<SyncWork>
             return;
         }
 
-        result.Reference = entry.Refnum;
+        result.Reference = entry.Refnum is { } reference ? Redact(reference) : null;
         result.RawRemark = Redact(entry.RawRemark);
         if (entry.IsUnclear)
         {

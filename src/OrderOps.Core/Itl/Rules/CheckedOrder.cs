@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using OrderOps.Outcomes;
 
@@ -6,13 +7,16 @@ namespace OrderOps.Itl;
 /// <summary>An order after the rules: its normalised copy, what was noticed, and, if nothing stops it, its entry for the wire.</summary>
 public sealed class CheckedOrder
 {
-    internal CheckedOrder(Order order, IReadOnlyList<Finding> findings, bool isValid, byte[] entry, ulong contentHash)
+    private readonly ShipmentWriter? _writer;
+
+    /// <param name="order">The order as it goes out.</param>
+    /// <param name="findings">What the rules noticed.</param>
+    /// <param name="writer">Writes it; nothing where it is not valid.</param>
+    internal CheckedOrder(Order order, IReadOnlyList<Finding> findings, ShipmentWriter? writer)
     {
         Order = order;
         Findings = findings;
-        IsValid = isValid;
-        Entry = entry;
-        ContentHash = contentHash;
+        _writer = writer;
         OrderNumber = order.OrderNumber ?? "";
         SubOrder = order.SubOrder ?? "";
         Key = SubOrder.Length == 0 ? OrderNumber : OrderNumber + "/" + SubOrder;
@@ -25,7 +29,7 @@ public sealed class CheckedOrder
     public IReadOnlyList<Finding> Findings { get; }
 
     /// <summary>Whether no finding is an error.</summary>
-    public bool IsValid { get; }
+    public bool IsValid => _writer is not null;
 
     /// <summary>The key: the order number, with <c>/</c> and the sub-order where there is one.</summary>
     public string Key { get; }
@@ -37,8 +41,24 @@ public sealed class CheckedOrder
     public string SubOrder { get; }
 
     /// <summary>The shipment as JSON in UTF-8; empty unless <see cref="IsValid"/>.</summary>
-    internal byte[] Entry { get; }
+    internal byte[] Entry
+    {
+        get
+        {
+            if (_writer is null)
+            {
+                return Array.Empty<byte>();
+            }
+
+            JsonBytes json = JsonBytes.Begin();
+            Write(json);
+            return json.ToArray();
+        }
+    }
 
     /// <summary>The first 64 bits of the SHA-256 of <see cref="Entry"/>; 0 unless <see cref="IsValid"/>.</summary>
-    internal ulong ContentHash { get; }
+    internal ulong ContentHash => IsValid ? Itl.ContentHash.Of(Entry) : 0;
+
+    /// <summary>Writes the shipment. Not done before somebody asks, so that it happens on the thread that sends.</summary>
+    internal void Write(JsonBytes json) => _writer?.Write(json, Order);
 }

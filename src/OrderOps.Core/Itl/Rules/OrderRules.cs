@@ -44,6 +44,11 @@ public sealed class OrderRules
         }
 
         var findings = new FindingList(earlier);
+        if (IsEmpty(order))
+        {
+            return Nothing(findings);
+        }
+
         var result = new Order();
         for (int i = 0; i < OrderField.Count; i++)
         {
@@ -60,11 +65,38 @@ public sealed class OrderRules
         PaymentRule.Settle(result, findings);
         if (findings.HasErrors)
         {
-            return new CheckedOrder(result, findings.All, isValid: false, Array.Empty<byte>(), contentHash: 0);
+            return new CheckedOrder(result, findings.All, writer: null);
         }
 
-        byte[] entry = _writer.Write(result);
-        return new CheckedOrder(result, findings.All, isValid: true, entry, ContentHash.Of(entry));
+        return new CheckedOrder(result, findings.All, _writer);
+    }
+
+    // Eleven blank fields would hide the one thing that is wrong.
+    private static CheckedOrder Nothing(FindingList findings)
+    {
+        if (!findings.HasErrors)
+        {
+            findings.Error(
+                "order",
+                "",
+                "is blank, as is everything else of an order",
+                "Name its columns as ITL does (order, order_date, name, add, pin, ...), or say which is which with ConvertTo-ItlOrder -Map.");
+        }
+
+        return new CheckedOrder(new Order(), findings.All, writer: null);
+    }
+
+    private static bool IsEmpty(Order order)
+    {
+        for (int i = 0; i < OrderField.Count; i++)
+        {
+            if (!string.IsNullOrWhiteSpace(order[OrderField.All[i]]))
+            {
+                return false;
+            }
+        }
+
+        return order.Products.Count == 0;
     }
 
     private string Read(OrderField field, Order order, FindingList findings)

@@ -21,9 +21,8 @@ internal sealed class ShipmentWriter
     /// <exception cref="ServiceConfigurationException">An additional key is blank or one that an order has already.</exception>
     public ShipmentWriter(IReadOnlyDictionary<string, string>? additional) => _additional = WriteAdditional(additional);
 
-    public byte[] Write(Order order)
+    public void Write(JsonBytes json, Order order)
     {
-        JsonBytes json = JsonBytes.Begin();
         for (int i = 0; i < OrderField.Count; i++)
         {
             OrderField field = OrderField.All[i];
@@ -37,7 +36,6 @@ internal sealed class ShipmentWriter
 
         json.Raw(_additional);
         json.Raw('}');
-        return json.ToArray();
     }
 
     private static void WriteProducts(JsonBytes json, List<Product> products)

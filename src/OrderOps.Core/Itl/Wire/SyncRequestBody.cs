@@ -32,7 +32,7 @@ internal static class SyncRequestBody
                 json.Raw(',');
             }
 
-            json.Raw(orders[i].Entry);
+            orders[i].Write(json);
         }
 
         json.Raw("],\"access_token\":");

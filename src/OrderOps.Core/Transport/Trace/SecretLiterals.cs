@@ -33,7 +33,7 @@ internal sealed class SecretLiterals
 
     /// <summary>The text without the secrets.</summary>
     public string Hide(string text) =>
-        string.IsNullOrEmpty(text) || _pattern.Value is not { } pattern ? text : pattern.Replace(text, Redaction.Hidden);
+        string.IsNullOrEmpty(text) || !MayHold(text) ? text : _pattern.Value!.Replace(text, Redaction.Hidden);
 
     /// <summary>The same for a text that was cut off, maybe in the middle of a secret.</summary>
     public string HideCut(string text)
@@ -48,6 +48,18 @@ internal sealed class SecretLiterals
     {
         var text = exception.ToString();
         return Hide(text) == text ? exception : new HttpRequestException(Hide(exception.Message));
+    }
+
+    // Hardly any reply does, and the pattern costs several times what it costs to read the reply.
+    private bool MayHold(string text)
+    {
+        foreach (var form in _forms.Value)
+        {
+            if (text.IndexOf(form, StringComparison.OrdinalIgnoreCase) >= 0)
+                return true;
+        }
+
+        return false;
     }
 
     private static int RemnantLength(string text, string form)

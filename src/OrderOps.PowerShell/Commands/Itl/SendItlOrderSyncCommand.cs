@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using OrderOps.Itl;
+using OrderOps.Outcomes;
 using OrderOps.PowerShell.Binding;
 using OrderOps.PowerShell.Streams;
 
@@ -19,6 +20,7 @@ public sealed class SendItlOrderSyncCommand : ItlCmdlet
     private ItlSyncRun? _run;
     private RunPump<SyncWork>? _pump;
     private bool _asks;
+    private ServiceConfigurationException? _cannotAsk;
 
     /// <summary>Orders or rows: typed orders, objects, hashtables, CSV rows, or files of them.</summary>
     [Parameter(ParameterSetName = InputSet, Mandatory = true, ValueFromPipeline = true)]
@@ -121,12 +123,28 @@ public sealed class SendItlOrderSyncCommand : ItlCmdlet
         }
 
         _run!.Admit(grouped.Order, grouped.Findings, InputSource.Of(grouped), Veto);
+        if (_cannotAsk is not null)
+        {
+            throw _cannotAsk;
+        }
+
         _pump.MakeRoom();
         return !_pump.IsOver;
     }
 
-    private string? Veto(CheckedOrder order) =>
-        !_asks || ShouldProcess($"order {order.Key}", $"Sync to ITL {Target}") ? null
-        : IsWhatIf ? "What if: the order would be sent."
-        : "Not sent: declined.";
+    private string? Veto(CheckedOrder order)
+    {
+        try
+        {
+            return !_asks || Agreed($"order {order.Key}", $"Sync to ITL {Target}") ? null
+                : IsWhatIf ? "What if: the order would be sent."
+                : "Not sent: declined.";
+        }
+        catch (ServiceConfigurationException failure)
+        {
+            // Thrown once the order has its outcome.
+            _cannotAsk = failure;
+            return "Not sent: this session cannot ask whether to send it.";
+        }
+    }
 }

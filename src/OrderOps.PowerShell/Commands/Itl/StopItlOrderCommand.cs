@@ -185,16 +185,12 @@ public sealed class StopItlOrderCommand : ItlCmdlet
         string target = Confirmation.Names(works.Select(work => work.Result.AwbNumber).ToArray(), works.Length == 1 ? "AWB" : "AWBs");
         try
         {
-            return ShouldProcess(target, $"Cancel at ITL {Target}");
+            return Agreed(target, $"Cancel at ITL {Target}");
         }
-        catch (Exception failure) when (Confirmation.CannotAsk(failure))
+        catch (ServiceConfigurationException)
         {
             Settle("Not sent: this session cannot ask whether to cancel it.");
-            throw new ServiceConfigurationException(
-                "ConfirmationNotPossible",
-                $"Cancelling {target} at ITL {Target} needs a yes, and this session cannot ask for it.",
-                "Run it with -Confirm:$false if it is meant, or in a session that can ask.",
-                inner: failure);
+            throw;
         }
     }
 

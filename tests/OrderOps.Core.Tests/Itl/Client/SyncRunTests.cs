@@ -63,6 +63,20 @@ public sealed class SyncRunTests
     }
 
     [Fact]
+    public async Task What_was_found_when_a_file_was_read_stops_an_order_too()
+    {
+        using SandboxServer sandbox = SandboxServer.Start();
+        using ItlClient client = Client(sandbox);
+        Finding disagreement = new(Finding.Error, "total_amount", "7", "Rows disagree on total_amount: '7' and '8'.", "Mend the rows.");
+        GroupedOrder torn = new(OrderSamples.Cod("A-1"), [disagreement], [], [], null);
+        List<ItlOrderResult> results = new();
+        await client.SyncAsync([torn, new GroupedOrder(OrderSamples.Cod("A-2"), [], [], [], null)], results.Add);
+
+        Assert.Equal(["Invalid", "Accepted"], results.Select(result => result.Outcome));
+        Assert.Equal("Mend the rows.", results[0].RecommendedAction);
+    }
+
+    [Fact]
     public async Task The_same_order_again_is_sent_once_and_with_other_content_it_is_invalid()
     {
         using SandboxServer sandbox = SandboxServer.Start();

@@ -28,6 +28,19 @@ public class OrderRulesTests
     }
 
     [Fact]
+    public void Nothing_at_all_is_one_finding_and_not_one_a_field()
+    {
+        Assert.Equal("order", OnlyError(Rules().Check(new Order())).Field);
+    }
+
+    [Fact]
+    public void Nothing_at_all_adds_nothing_to_why_it_could_not_be_read()
+    {
+        Finding unreadable = new(Finding.Error, "", "", "It is no order.", "Give one.");
+        Assert.Same(unreadable, OnlyError(Rules().Check(new Order(), [unreadable])));
+    }
+
+    [Fact]
     public void A_good_order_has_no_findings()
     {
         CheckedOrder order = Check(_ => { });
