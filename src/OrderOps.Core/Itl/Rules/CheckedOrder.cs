@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using OrderOps.Outcomes;
+using OrderOps.Wire;
 
 namespace OrderOps.Itl;
 
@@ -57,7 +58,7 @@ public sealed class CheckedOrder
     }
 
     /// <summary>The first 64 bits of the SHA-256 of <see cref="Entry"/>; 0 unless <see cref="IsValid"/>.</summary>
-    internal ulong ContentHash => IsValid ? Itl.ContentHash.Of(Entry) : 0;
+    internal ulong ContentHash => IsValid ? Batching.ContentHash.Of(Entry) : 0;
 
     /// <summary>Writes the shipment. Not done before somebody asks, so that it happens on the thread that sends.</summary>
     internal void Write(JsonBytes json) => _writer?.Write(json, Order);

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using OrderOps.Batching;
 using OrderOps.Outcomes;
 using OrderOps.Rules;
 
