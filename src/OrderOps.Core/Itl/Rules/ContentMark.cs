@@ -2,7 +2,7 @@ namespace OrderOps.Itl;
 
 /// <summary>
 /// Tells whether an order that comes back in the same process is still the same: 64 bits of its values, several times
-/// cheaper than <see cref="ContentHash"/>, and another number in each process.
+/// cheaper than <see cref="Batching.ContentHash"/>, and another number in each process.
 /// </summary>
 internal static class ContentMark
 {
