@@ -15,10 +15,10 @@ public abstract class SandboxRequest
         Body = body;
     }
 
-    /// <summary>The service's name, which is the first part of the path: <c>itl</c>.</summary>
+    /// <summary>The service's name: <c>itl</c>, <c>integration</c> or <c>external</c>; blank outside of all.</summary>
     public string Service { get; }
 
-    /// <summary>What is asked of the service, for ITL <c>sync</c> or <c>cancel</c>; blank for an address that it does not have.</summary>
+    /// <summary>What is asked of the service, such as <c>sync</c> or <c>cancel</c> of ITL; blank for an address that it does not have.</summary>
     public string Operation { get; }
 
     /// <summary>GET, POST and so on.</summary>

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using OrderOps.Sandbox.External;
+using OrderOps.Sandbox.Integration;
 using OrderOps.Sandbox.Itl;
 using OrderOps.Sandbox.Server;
 
@@ -26,7 +28,11 @@ public sealed class SandboxServer : IDisposable
         var stopping = _stopping.Token;
         _server = new HttpServer(options.Port, (connection, request) => new Exchange(connection, request, _reception, stopping).Run());
         Itl = new ItlSandbox(_server.Address, options);
+        Integration = new IntegrationSandbox(_server.Address, options);
+        External = new ExternalSandbox(_server.Address, options);
         _reception.Open(Itl.Service);
+        _reception.Open(Integration.Service);
+        _reception.Open(External.Service);
     }
 
     /// <summary>Where it listens: <c>http://127.0.0.1:PORT/</c>. Each service has its own address below it.</summary>
@@ -34,6 +40,12 @@ public sealed class SandboxServer : IDisposable
 
     /// <summary>The ITL service.</summary>
     public ItlSandbox Itl { get; }
+
+    /// <summary>The integration service: upserts of orders and products.</summary>
+    public IntegrationSandbox Integration { get; }
+
+    /// <summary>The external orders and their look-ups.</summary>
+    public ExternalSandbox External { get; }
 
     /// <summary>The faults that were asked for, of all services.</summary>
     public FaultPlan Faults => _reception.Faults;

@@ -7,8 +7,10 @@ namespace OrderOps.Sandbox;
 
 /// <summary>
 /// The faults that a sandbox was asked for. Rules of <see cref="Next"/> queue up behind each other; all others apply
-/// side by side with them. Where a rule is <c>on</c> something, that is a service (<c>itl</c>), an operation
-/// (<c>sync</c>, <c>cancel</c>) or both (<c>itl/sync</c>). All members may be used from any thread.
+/// side by side with them. Where a rule is <c>on</c> something, that is a service (<c>itl</c>, <c>integration</c>,
+/// <c>external</c>), an operation (<c>sync</c>, <c>cancel</c>; <c>orders</c>, <c>products</c>; those of
+/// <see cref="External.ExternalSandbox"/>) or both (<c>itl/sync</c>). Faults of entries and of <c>data</c> change only what
+/// ITL answers. All members may be used from any thread.
 /// </summary>
 public sealed class FaultPlan
 {

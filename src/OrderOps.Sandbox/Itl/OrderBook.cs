@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using OrderOps.Sandbox.Server;
 
 namespace OrderOps.Sandbox.Itl;
 
@@ -36,7 +37,7 @@ internal sealed class OrderBook(bool keepsOrders)
     {
         lock (_gate)
         {
-            if (!_keys.Add(Hash(shipment.OrderNumber, shipment.SubOrder)))
+            if (!_keys.Add(Fnv.Hash(shipment.OrderNumber + "\n" + shipment.SubOrder)))
                 return false;
             if (!keepsOrders)
                 return true;
@@ -61,17 +62,5 @@ internal sealed class OrderBook(bool keepsOrders)
             return _orders.FirstOrDefault(order => order.OrderNumber == orderNumber
                 && (subOrder is null || order.SubOrder == subOrder));
         }
-    }
-
-    // FNV-1a: two of a million different keys meet with a chance of 3 in 100 million.
-    private static ulong Hash(string orderNumber, string subOrder)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var letter in orderNumber)
-            hash = (hash ^ letter) * 1099511628211UL;
-        hash = (hash ^ '\n') * 1099511628211UL;
-        foreach (var letter in subOrder)
-            hash = (hash ^ letter) * 1099511628211UL;
-        return hash;
     }
 }

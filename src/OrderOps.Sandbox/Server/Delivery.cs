@@ -12,21 +12,22 @@ namespace OrderOps.Sandbox.Server;
 internal static class Delivery
 {
     private const int DripPieces = 20;
+    private const int LongestPacket = 32 * 1024;
 
     public static async Task Send(HttpConnection connection, IncomingRequest request, Reply reply, bool truncate, CancellationToken stopping)
     {
-        var body = Encoding.UTF8.GetBytes(reply.Body);
+        var body = reply.Content?.Written ?? new ArraySegment<byte>(Encoding.UTF8.GetBytes(reply.Body));
         var coding = reply.ContentEncoding is { } asked && Compression.IsAccepted(asked, request.Header("Accept-Encoding")) ? asked : null;
         if (coding is not null)
-            body = Compression.Compress(body, coding);
-        var head = Encoding.ASCII.GetBytes(Head(request, reply, coding, body.Length + reply.Padding));
+            body = new(Compression.Compress(body, coding));
+        var head = Encoding.ASCII.GetBytes(Head(request, reply, coding, body.Count + reply.Padding));
         if (request.Method == "HEAD")
-            body = [];
+            body = new([]);
 
         if (truncate)
         {
             // The length is announced in full and the connection is closed half-way, as a dying server leaves it.
-            await Write(connection.Stream, head, body, body.Length / 2, stopping).ConfigureAwait(false);
+            await Write(connection.Stream, head, body, body.Count / 2, stopping).ConfigureAwait(false);
             connection.Close();
         }
         else if (reply.Drip > TimeSpan.Zero)
@@ -35,7 +36,7 @@ internal static class Delivery
         }
         else
         {
-            await Write(connection.Stream, head, body, body.Length, stopping).ConfigureAwait(false);
+            await Write(connection.Stream, head, body, body.Count, stopping).ConfigureAwait(false);
             await WriteBlanks(connection.Stream, reply.Padding, stopping).ConfigureAwait(false);
         }
     }
@@ -58,24 +59,27 @@ internal static class Delivery
         return head.Append("\r\n\r\n").ToString();
     }
 
-    private static Task Write(Stream stream, byte[] head, byte[] body, int count, CancellationToken stopping)
+    private static async Task Write(Stream stream, byte[] head, ArraySegment<byte> body, int count, CancellationToken stopping)
     {
         // One write, so that a small reply is one packet.
-        var whole = new byte[head.Length + count];
-        Buffer.BlockCopy(head, 0, whole, 0, head.Length);
-        Buffer.BlockCopy(body, 0, whole, head.Length, count);
-        return stream.WriteAsync(whole, 0, whole.Length, stopping);
+        var first = Math.Min(count, LongestPacket);
+        var start = new byte[head.Length + first];
+        Buffer.BlockCopy(head, 0, start, 0, head.Length);
+        Buffer.BlockCopy(body.Array!, body.Offset, start, head.Length, first);
+        await stream.WriteAsync(start, 0, start.Length, stopping).ConfigureAwait(false);
+        if (count > first)
+            await stream.WriteAsync(body.Array!, body.Offset + first, count - first, stopping).ConfigureAwait(false);
     }
 
-    private static async Task WriteSlowly(Stream stream, byte[] head, byte[] body, TimeSpan duration, CancellationToken stopping)
+    private static async Task WriteSlowly(Stream stream, byte[] head, ArraySegment<byte> body, TimeSpan duration, CancellationToken stopping)
     {
         await stream.WriteAsync(head, 0, head.Length, stopping).ConfigureAwait(false);
         var pause = TimeSpan.FromTicks(duration.Ticks / DripPieces);
-        var piece = Math.Max(1, (body.Length + DripPieces - 1) / DripPieces);
-        for (var start = 0; start < body.Length; start += piece)
+        var piece = Math.Max(1, (body.Count + DripPieces - 1) / DripPieces);
+        for (var start = 0; start < body.Count; start += piece)
         {
             await Task.Delay(pause, stopping).ConfigureAwait(false);
-            await stream.WriteAsync(body, start, Math.Min(piece, body.Length - start), stopping).ConfigureAwait(false);
+            await stream.WriteAsync(body.Array!, body.Offset + start, Math.Min(piece, body.Count - start), stopping).ConfigureAwait(false);
         }
     }
 

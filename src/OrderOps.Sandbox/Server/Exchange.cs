@@ -47,6 +47,7 @@ internal sealed class Exchange(HttpConnection connection, IncomingRequest incomi
 
         Record(reply.StatusCode);
         await Delivery.Send(connection, incoming, reply, faults.Any(fault => fault.Cut == Cut.InsideReply), stopping).ConfigureAwait(false);
+        reply.Content?.Return();
     }
 
     private static Reply Process(SandboxRequest request, IReadOnlyList<Fault> faults)

@@ -26,7 +26,7 @@ internal sealed class Reception(SandboxOptions options)
         var end = route.IndexOf('/', 1);
         var name = end < 0 ? route.Substring(1) : route.Substring(1, end - 1);
         return _services.TryGetValue(name, out var service)
-            ? service.Receive(new(request.Method, request.Target, end < 0 ? "" : route.Substring(end + 1)), body)
-            : new StrayRequest(new(request.Method, request.Target, route), body, _services.Keys);
+            ? service.Receive(new(request.Method, request.Target, end < 0 ? "" : route.Substring(end + 1), request.Headers), body)
+            : new StrayRequest(new(request.Method, request.Target, route, request.Headers), body, _services.Keys);
     }
 }

@@ -9,11 +9,25 @@ internal sealed class Reply
     public const string Json = "application/json; charset=UTF-8";
     public const string Html = "text/html; charset=UTF-8";
 
+    private string _body = "";
+
     public int StatusCode { get; set; } = 200;
 
     public string ContentType { get; set; } = Json;
 
-    public string Body { get; set; } = "";
+    /// <summary>The body as text; setting it takes the place of <see cref="Content"/>.</summary>
+    public string Body
+    {
+        get => _body;
+        set
+        {
+            _body = value;
+            Content = null;
+        }
+    }
+
+    /// <summary>The body as bytes, for long ones; it is given back after sending.</summary>
+    public ByteBuffer? Content { get; set; }
 
     public List<KeyValuePair<string, string>> Headers { get; } = [];
 

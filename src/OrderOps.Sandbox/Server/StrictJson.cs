@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace OrderOps.Sandbox.Server;
 
@@ -12,13 +13,13 @@ internal sealed class StrictJson : System.IDisposable
 {
     private readonly JsonTextReader _reader;
 
-    public StrictJson(string text, DefaultJsonNameTable? names = null)
+    public StrictJson(string text, DefaultJsonNameTable? names = null, bool exact = false)
     {
         _reader = new JsonTextReader(new StringReader(text))
         {
             MaxDepth = 32,
             DateParseHandling = DateParseHandling.None,
-            FloatParseHandling = FloatParseHandling.Double,
+            FloatParseHandling = exact ? FloatParseHandling.Decimal : FloatParseHandling.Double,
             Culture = CultureInfo.InvariantCulture,
             PropertyNameTable = names,
         };
@@ -43,7 +44,7 @@ internal sealed class StrictJson : System.IDisposable
         {
             JsonToken.PropertyName or JsonToken.String => _reader.QuoteChar == '"',
             JsonToken.Comment or JsonToken.Undefined or JsonToken.StartConstructor => false,
-            JsonToken.Float => _reader.Value is double number && !double.IsNaN(number) && !double.IsInfinity(number),
+            JsonToken.Float => _reader.Value is decimal || _reader.Value is double number && !double.IsNaN(number) && !double.IsInfinity(number),
             _ => true,
         };
         return strict ? true : throw new JsonReaderException("Not strict JSON.");
@@ -51,6 +52,22 @@ internal sealed class StrictJson : System.IDisposable
 
     /// <summary>Goes to the next token, which must be there.</summary>
     public JsonToken Expect() => Next() ? Token : throw new JsonReaderException("The JSON ends too early.");
+
+    /// <summary>The whole text as a tree that keeps the order of members and the digits of numbers; null if it is not strict JSON.</summary>
+    public static JToken? Parse(string text)
+    {
+        try
+        {
+            using var json = new StrictJson(text, exact: true);
+            json.Expect();
+            var value = json.Tree();
+            return json.Next() ? null : value;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Skips the value that the reader is at.</summary>
     public void Skip()
@@ -83,6 +100,29 @@ internal sealed class StrictJson : System.IDisposable
             default:
                 return System.Convert.ToString(_reader.Value, CultureInfo.InvariantCulture);
         }
+    }
+
+    private JToken Tree()
+    {
+        if (Token == JsonToken.StartArray)
+        {
+            var array = new JArray();
+            while (Expect() != JsonToken.EndArray)
+                array.Add(Tree());
+            return array;
+        }
+
+        if (Token != JsonToken.StartObject)
+            return new JValue(_reader.Value);
+        var members = new JObject();
+        while (Expect() == JsonToken.PropertyName)
+        {
+            var name = Name;
+            Expect();
+            members[name] = Tree();
+        }
+
+        return members;
     }
 
     public void Dispose() => _reader.Close();
