@@ -76,7 +76,7 @@ public sealed class ExternalOrderTests : IDisposable
         Assert.Equal((2, 1), (Service.CreatedCount, Service.UpdatedCount));
         var ids = new[] { first, second }.Select(reply => (long)ServiceCaller.Parse(reply.Body)[0]!["order_id"]!).ToArray();
         Assert.Equal(2, ids.Distinct().Count());
-        Assert.Equal(ids.Reverse(), (await _caller.Get(Orders + "?page_size=2"))["results"]!.Select(found => (long)found["id"]!));
+        Assert.Equal(Enumerable.Reverse(ids), (await _caller.Get(Orders + "?page_size=2"))["results"]!.Select(found => (long)found["id"]!));
         Assert.Equal([.. ids.Prepend(294)], (await _caller.Get(Orders + "?search=999999&ordering=id"))["results"]!.Select(found => (long)found["id"]!));
         Assert.Equal(ids[0], (long)(await _caller.Get(Orders + ids[0] + "/"))["id"]!);
     }
