@@ -7,8 +7,8 @@ using System.Threading.Tasks;
 namespace OrderOps.Batching;
 
 /// <summary>
-/// Sends a batch, and where it is refused as a whole without entries, its halves, until what is bad stands alone.
-/// When two batches in a row fail in all their halves it is not the orders: halving stops.
+/// Sends a batch, and where it is refused as a whole without entries, its halves, until what is bad stands alone. Where the
+/// refusal names the bad item, that one is taken out and the rest is sent again. When two batches in a row fail in all their halves it is not the orders: halving stops.
 /// </summary>
 /// <typeparam name="TWork">One thing to send.</typeparam>
 internal sealed class Halving<TWork>
@@ -51,7 +51,15 @@ internal sealed class Halving<TWork>
 
     private async Task<bool> SendPartAsync(IReadOnlyList<TWork> items, bool isPart)
     {
-        if (await _attempt(items, isPart).ConfigureAwait(false) is not { } refusal)
+        WholeRefusal? answer = await _attempt(items, isPart).ConfigureAwait(false);
+        while (answer?.Named is { } named && named >= 0 && named < items.Count)
+        {
+            _reject(items[named], answer);
+            items = items.Where((_, i) => i != named).ToArray();
+            answer = items.Count == 0 ? null : await _attempt(items, true).ConfigureAwait(false);
+        }
+
+        if (answer is not { } refusal)
         {
             return true;
         }
@@ -78,4 +86,5 @@ internal sealed class Halving<TWork>
 /// <param name="Message">The service's words, or ours where it gave none.</param>
 /// <param name="StatusCode">HTTP status of the reply.</param>
 /// <param name="Alone">Whether the item stood alone in the request.</param>
-internal sealed record WholeRefusal(string Message, int? StatusCode, bool Alone = true);
+/// <param name="Named">The place of the item that it names, from 0; out of range where it names none of them.</param>
+internal sealed record WholeRefusal(string Message, int? StatusCode, bool Alone = true, int? Named = null);

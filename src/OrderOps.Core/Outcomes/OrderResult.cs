@@ -51,6 +51,9 @@ public class OrderResult
     /// <summary>What to do about a failure; nothing where there is none.</summary>
     public string? RecommendedAction { get; set; }
 
+    /// <summary>Something about the whole request, to be shown as a warning; on the first of its results only.</summary>
+    internal string? Warning { get; set; }
+
     /// <summary>Sets the outcome.</summary>
     /// <param name="outcome">What became of it.</param>
     /// <param name="message">In whose words.</param>

@@ -4,7 +4,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using OrderOps.Input;
-using OrderOps.Itl;
 
 namespace OrderOps.PowerShell.Binding;
 
@@ -96,7 +95,7 @@ internal sealed class ItemReader
             null or string => value,
             PSCustomObject => new ItemReader().Read((PSObject)given!),
             IDictionary => new ItemReader().Read(PSObject.AsPSObject(value)),
-            Product => new ItemReader().Read(PSObject.AsPSObject(value)),
+            _ when value.GetType().Assembly == typeof(InputRecord).Assembly => new ItemReader().Read(PSObject.AsPSObject(value)),
             IEnumerable list => list.Cast<object?>().Select(Value).ToArray(),
             DateTime or DateTimeOffset or bool or char or decimal => value,
             _ when value.GetType().IsPrimitive => value,

@@ -4,38 +4,39 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using OrderOps.Input;
-using OrderOps.Itl;
 using OrderOps.PowerShell.Streams;
+using OrderOps.Rows;
 
 namespace OrderOps.PowerShell.Binding;
 
 /// <summary>Whatever a command is given, as orders: items of the pipeline and files, bound, grouped, one after the other.</summary>
-internal sealed class OrderIntake
+/// <typeparam name="TOrder">The order.</typeparam>
+internal sealed class OrderIntake<TOrder>
+    where TOrder : class
 {
     private readonly PSCmdlet _cmdlet;
-    private readonly IPipelineOutput _output;
-    private readonly RowBinder _binder;
-    private readonly RowGrouper _grouper;
-    private readonly Func<GroupedOrder, bool> _take;
+    private readonly RowBinder<TOrder> _binder;
+    private readonly RowGrouper<TOrder> _grouper;
+    private readonly Func<GroupedOrder<TOrder>, bool> _take;
+    private readonly UnknownNames _unknown;
     private readonly Action? _unread;
     private readonly ItemReader _items = new();
-    private readonly HashSet<string> _saidUnknown = new(StringComparer.OrdinalIgnoreCase);
-    private IReadOnlyList<string>? _lastUnknown;
     private bool _over;
 
     /// <summary>Makes one.</summary>
     /// <param name="cmdlet">Whose folder paths are relative to.</param>
     /// <param name="output">Where remarks go.</param>
-    /// <param name="map">Which column goes where.</param>
-    /// <param name="options">How rows become orders.</param>
+    /// <param name="binder">Binds rows.</param>
+    /// <param name="grouper">Makes orders of them.</param>
+    /// <param name="unknownRemark">What is said of names that mean nothing, with a place for them.</param>
     /// <param name="take">Takes an order; says whether more are wanted.</param>
     /// <param name="unread">Told of each file that can't be read.</param>
-    public OrderIntake(PSCmdlet cmdlet, IPipelineOutput output, ColumnMap map, RowGrouperOptions options, Func<GroupedOrder, bool> take, Action? unread = null)
+    public OrderIntake(PSCmdlet cmdlet, IPipelineOutput output, RowBinder<TOrder> binder, RowGrouper<TOrder> grouper, string unknownRemark, Func<GroupedOrder<TOrder>, bool> take, Action? unread = null)
     {
         _cmdlet = cmdlet;
-        _output = output;
-        _binder = new RowBinder(map);
-        _grouper = new RowGrouper(options);
+        _unknown = new UnknownNames(output, unknownRemark);
+        _binder = binder;
+        _grouper = grouper;
         _take = take;
         _unread = unread;
     }
@@ -55,7 +56,7 @@ internal sealed class OrderIntake
                 case FileInfo file:
                     TakeFile(file.FullName);
                     break;
-                case Order order:
+                case TOrder order:
                     Add(_binder.Bind(order, item));
                     break;
                 default:
@@ -78,7 +79,7 @@ internal sealed class OrderIntake
     public void Complete() => Pass(_grouper.Complete());
 
     /// <summary>What still waited for further rows, for a run that was stopped.</summary>
-    public IReadOnlyList<GroupedOrder> Pending() => _grouper.Complete().ToArray();
+    public IReadOnlyList<GroupedOrder<TOrder>> Pending() => _grouper.Complete().ToArray();
 
     private void TakeFile(string path)
     {
@@ -101,35 +102,20 @@ internal sealed class OrderIntake
         }
     }
 
-    private void Add(BoundRow row)
+    private void Add(BoundRow<TOrder> row)
     {
         if (!_over)
         {
-            SayUnknown(row.UnknownNames);
+            _unknown.Say(row.UnknownNames);
             Pass(_grouper.Add(row));
         }
     }
 
-    private void Pass(IEnumerable<GroupedOrder> orders)
+    private void Pass(IEnumerable<GroupedOrder<TOrder>> orders)
     {
-        foreach (GroupedOrder order in orders)
+        foreach (GroupedOrder<TOrder> order in orders)
         {
             _over = _over || !_take(order);
-        }
-    }
-
-    private void SayUnknown(IReadOnlyList<string> names)
-    {
-        if (names.Count == 0 || ReferenceEquals(names, _lastUnknown))
-        {
-            return;
-        }
-
-        _lastUnknown = names;
-        string[] news = names.Where(_saidUnknown.Add).ToArray();
-        if (news.Length > 0)
-        {
-            _output.WriteVerbose($"Not sent, because ITL has no such field: {string.Join(", ", news)}. Use -Map to say which field a column is, or -AdditionalField to send a key of your own.");
         }
     }
 }

@@ -10,7 +10,7 @@ namespace OrderOps.PowerShell.Streams;
 /// ends the run last of all.
 /// </summary>
 /// <typeparam name="TWork">One thing to send.</typeparam>
-internal sealed class RunPump<TWork> : IDisposable
+internal sealed class RunPump<TWork> : IRunPump
     where TWork : class, ISendWork
 {
     private readonly SendRun<TWork> _run;
@@ -127,6 +127,11 @@ internal sealed class RunPump<TWork> : IDisposable
 
         foreach (OrderResult result in results)
         {
+            if (result.Warning is not null)
+            {
+                _output.WriteWarning(result.Warning);
+            }
+
             if (result.ErrorId is not null)
             {
                 _output.WriteFailure(result);

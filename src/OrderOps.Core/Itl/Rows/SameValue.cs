@@ -1,5 +1,5 @@
 using System;
-using System.Globalization;
+using OrderOps.Rows;
 
 namespace OrderOps.Itl;
 
@@ -10,18 +10,14 @@ internal static class SameValue
     {
         a = a.Trim();
         b = b.Trim();
-        return string.Equals(a, b, StringComparison.Ordinal) || kind switch
+        return SameText.Of(a, b, kind == FieldKind.Amount) || kind switch
         {
-            FieldKind.Amount => Amount(a) is { } amount && amount == Amount(b),
             FieldKind.Phone => LastDigits(a, 10) is { Length: 10 } digits && digits == LastDigits(b, 10),
             FieldKind.Pin => LastDigits(a, 7) is { Length: 6 } digits && digits == LastDigits(b, 7),
             FieldKind.PaymentMode => string.Equals(a, b, StringComparison.OrdinalIgnoreCase),
             _ => false,
         };
     }
-
-    private static decimal? Amount(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal amount) ? amount : null;
 
     private static string LastDigits(string text, int count)
     {

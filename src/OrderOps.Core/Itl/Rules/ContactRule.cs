@@ -27,15 +27,9 @@ internal static class ContactRule
     private static void CheckEmail(OrderField field, Order order, FindingList findings)
     {
         string email = order[field] ?? "";
-        if (email.Length > 0 && !LooksLikeEmail(email))
+        if (email.Length > 0 && !EmailText.LooksRight(email))
         {
             findings.Warning(field.WireName, email, "does not look like an e-mail address", "Mend it, or leave it blank.");
         }
-    }
-
-    private static bool LooksLikeEmail(string text)
-    {
-        int at = text.IndexOf('@');
-        return at > 0 && at < text.Length - 1 && text.IndexOf('@', at + 1) < 0 && text.IndexOf(' ') < 0;
     }
 }

@@ -5,6 +5,7 @@ using OrderOps.Itl;
 using OrderOps.Outcomes;
 using OrderOps.PowerShell.Binding;
 using OrderOps.PowerShell.Streams;
+using OrderOps.Rows;
 
 namespace OrderOps.PowerShell.Commands.Itl;
 
@@ -57,7 +58,7 @@ public sealed class ConvertToItlOrderCommand : ItlOrderInputCmdlet
         FirstWins = OnConflict == "First",
     };
 
-    private protected override bool Take(GroupedOrder grouped)
+    private protected override bool Take(GroupedOrder<Order> grouped)
     {
         CheckedOrder order = Rules!.Check(grouped.Order, grouped.Findings);
         if (order.IsValid)

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using OrderOps.Itl;
 using OrderOps.PowerShell.Binding;
 using OrderOps.PowerShell.Streams;
+using OrderOps.Rows;
 
 namespace OrderOps.PowerShell.Commands.Itl;
 
@@ -12,7 +13,7 @@ public abstract class ItlOrderInputCmdlet : OrderOpsCmdlet
     private protected const string PathSet = "Path";
     private protected const string LiteralPathSet = "LiteralPath";
 
-    private OrderIntake? _intake;
+    private OrderIntake<Order>? _intake;
 
     private protected ItlOrderInputCmdlet()
     {
@@ -53,7 +54,13 @@ public abstract class ItlOrderInputCmdlet : OrderOpsCmdlet
     protected override void BeginProcessing() => Guarded(() =>
     {
         Rules = new OrderRules(RuleOptions.Of(DateFormat, TimeZone, additionalField: null));
-        _intake = new OrderIntake(this, Output, ColumnMap(), GrouperOptions(), Take);
+        _intake = new OrderIntake<Order>(
+            this,
+            Output,
+            new RowBinder<Order>(OrderRows.Schema, ColumnMap().Rows),
+            new RowGrouper<Order>(OrderRows.Schema, GrouperOptions()),
+            SendItlOrderSyncCommand.UnknownRemark,
+            Take);
     });
 
     /// <inheritdoc />
@@ -71,5 +78,5 @@ public abstract class ItlOrderInputCmdlet : OrderOpsCmdlet
     private protected abstract RowGrouperOptions GrouperOptions();
 
     /// <summary>Takes one order; says whether more are wanted.</summary>
-    private protected abstract bool Take(GroupedOrder grouped);
+    private protected abstract bool Take(GroupedOrder<Order> grouped);
 }

@@ -1,9 +1,10 @@
+using System;
 using System.Collections;
 using System.Management.Automation;
 using OrderOps.Itl;
-using OrderOps.Outcomes;
 using OrderOps.PowerShell.Binding;
 using OrderOps.PowerShell.Streams;
+using OrderOps.Rows;
 
 namespace OrderOps.PowerShell.Commands.Itl;
 
@@ -15,12 +16,10 @@ public sealed class SendItlOrderSyncCommand : ItlCmdlet
     private const string InputSet = "InputObject";
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
+    internal const string UnknownRemark = "Not sent, because ITL has no such field: {0}. Use -Map to say which field a column is, or -AdditionalField to send a key of your own.";
 
-    private OrderIntake? _intake;
     private ItlSyncRun? _run;
-    private RunPump<SyncWork>? _pump;
-    private bool _asks;
-    private ServiceConfigurationException? _cannotAsk;
+    private OrderStream<Order>? _orders;
 
     /// <summary>Orders or rows: typed orders, objects, hashtables, CSV rows, or files of them.</summary>
     [Parameter(ParameterSetName = InputSet, Mandatory = true, ValueFromPipeline = true)]
@@ -74,77 +73,39 @@ public sealed class SendItlOrderSyncCommand : ItlCmdlet
         {
             BatchSize = BatchSize,
             ThrottleLimit = ThrottleLimit,
-            BatchWait = System.TimeSpan.FromSeconds(BatchWaitSec),
+            BatchWait = BatchWait,
             Rules = RuleOptions.Of(DateFormat, TimeZone, Dictionaries.Texts(AdditionalField)),
             AdditionalData = Dictionaries.Values(AdditionalData),
         };
-        // Where nobody asks, ShouldProcess would only add a verbose line an order.
-        _asks = IsWhatIf || Confirmation.IsAsked(this, ConfirmImpact.Medium);
-        _run = new ItlSyncRun(connection, Transport!, options, Summary, System.TimeProvider.System);
-        _pump = new RunPump<SyncWork>(_run.Run, Output, Progress("Syncing orders to ITL"), notSentIsMeant: IsWhatIf);
-        _intake = new OrderIntake(this, Output, ColumnMap.Create(), new RowGrouperOptions { DetectReappearance = false }, Take, CountUnreadFile);
+        _run = new ItlSyncRun(connection, Transport!, options, Summary, TimeProvider.System);
+        _orders = new OrderStream<Order>(
+            new RunPump<SyncWork>(_run.Run, Output, Progress("Syncing orders to ITL"), notSentIsMeant: IsWhatIf),
+            (grouped, veto) => _run.Admit(grouped.Order, grouped.Findings, InputSource.Of(grouped), order => veto(order.Key)),
+            Asks(ConfirmImpact.Medium) ? key => Agreed($"order {key}", $"Sync to ITL {Target}") : null,
+            IsWhatIf);
+        _orders.Intake = new OrderIntake<Order>(
+            this,
+            Output,
+            new RowBinder<Order>(OrderRows.Schema),
+            new RowGrouper<Order>(OrderRows.Schema, new GroupingOptions { DetectReappearance = false }),
+            UnknownRemark,
+            _orders.Take,
+            CountUnreadFile);
     });
 
     /// <inheritdoc />
-    protected override void ProcessRecord() => Guarded(() => _intake!.TakeItems(InputObject));
+    protected override void ProcessRecord() => Guarded(() => _orders!.Take(InputObject));
 
     /// <inheritdoc />
-    protected override void EndProcessing() => Guarded(() =>
-    {
-        _intake!.TakeFiles(Path, LiteralPath);
-        _intake.Complete();
-        Summary.BlankRows = _intake.BlankRows;
-        _pump!.Finish();
-    });
+    protected override void EndProcessing() => Guarded(() => _orders!.Finish(Path, LiteralPath, Summary));
 
     /// <inheritdoc />
-    protected override void StopProcessing() => _pump?.Stop();
+    protected override void StopProcessing() => _orders?.Stop();
 
     /// <inheritdoc />
     protected override void Dispose(bool disposing)
     {
-        if (_pump is { IsFinished: false })
-        {
-            foreach (GroupedOrder pending in _intake?.Pending() ?? [])
-            {
-                _run!.Admit(pending.Order, pending.Findings, InputSource.Of(pending), static _ => "Not sent: the run was stopped before its turn.");
-            }
-        }
-
-        _pump?.Dispose();
+        _orders?.Dispose();
         base.Dispose(disposing);
-    }
-
-    private bool Take(GroupedOrder grouped)
-    {
-        if (_pump!.IsOver)
-        {
-            return false;
-        }
-
-        _run!.Admit(grouped.Order, grouped.Findings, InputSource.Of(grouped), Veto);
-        if (_cannotAsk is not null)
-        {
-            throw _cannotAsk;
-        }
-
-        _pump.MakeRoom();
-        return !_pump.IsOver;
-    }
-
-    private string? Veto(CheckedOrder order)
-    {
-        try
-        {
-            return !_asks || Agreed($"order {order.Key}", $"Sync to ITL {Target}") ? null
-                : IsWhatIf ? "What if: the order would be sent."
-                : "Not sent: declined.";
-        }
-        catch (ServiceConfigurationException failure)
-        {
-            // Thrown once the order has its outcome.
-            _cannotAsk = failure;
-            return "Not sent: this session cannot ask whether to send it.";
-        }
     }
 }

@@ -53,7 +53,7 @@ public sealed class StopItlOrderCommand : ItlCmdlet
         {
             BatchSize = BatchSize,
             ThrottleLimit = ThrottleLimit,
-            BatchWait = TimeSpan.FromSeconds(BatchWaitSec),
+            BatchWait = BatchWait,
         };
         _run = new ItlCancelRun(connection, Transport!, options, Summary, TimeProvider.System);
         _pump = new RunPump<CancelWork>(_run.Run, Output, Progress("Cancelling AWBs at ITL"), notSentIsMeant: IsWhatIf);
@@ -136,7 +136,7 @@ public sealed class StopItlOrderCommand : ItlCmdlet
         {
             _run.Run.PostSettled(work.Result);
         }
-        else if (Asks || _gathered.Count > 0)
+        else if (IsAsked || _gathered.Count > 0)
         {
             _gathered.Add(work);
             if (_gathered.Count >= BatchSize)
@@ -153,7 +153,7 @@ public sealed class StopItlOrderCommand : ItlCmdlet
     }
 
     /// <summary>Whether somebody is asked, or told what would happen: a whole batch is gathered for that first.</summary>
-    private bool Asks => IsWhatIf || Confirmation.IsAsked(this, ConfirmImpact.High);
+    private bool IsAsked => Asks(ConfirmImpact.High);
 
     private void SendGathered()
     {

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using OrderOps.Itl;
+using OrderOps.Rows;
 using OrderOps.PowerShell.Binding;
 
 namespace OrderOps.PowerShell.Commands.Itl;
@@ -15,7 +16,7 @@ public sealed class TestItlOrderCommand : ItlOrderInputCmdlet
 
     private protected override RowGrouperOptions GrouperOptions() => new();
 
-    private protected override bool Take(GroupedOrder grouped)
+    private protected override bool Take(GroupedOrder<Order> grouped)
     {
         CheckedOrder order = Rules!.Check(grouped.Order, grouped.Findings);
         WriteObject(new ItlOrderTest(_index++, order, InputSource.Of(grouped)));
