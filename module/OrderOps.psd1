@@ -18,6 +18,8 @@
         'Get-OrderOpsTrace'
         'Remove-OrderOpsConnection'
         'Send-ItlOrderSync'
+        'Set-IntegrationOrder'
+        'Set-IntegrationProduct'
         'Set-OrderOpsConnection'
         'Start-OrderOpsSandbox'
         'Stop-ItlOrder'

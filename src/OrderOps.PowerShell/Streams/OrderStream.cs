@@ -23,12 +23,13 @@ internal sealed class OrderStream<TOrder> : IDisposable
     /// <param name="admit">Puts an order into the run, unless the veto, which is told its key, gives a reason not to.</param>
     /// <param name="agreed">Asks whether an order may go; nothing where nobody is asked.</param>
     /// <param name="isWhatIf">Whether nothing is to be sent.</param>
-    public OrderStream(IRunPump pump, Action<GroupedOrder<TOrder>, Func<string, string?>> admit, Func<string, bool>? agreed, bool isWhatIf)
+    /// <param name="one">What people call one of them.</param>
+    public OrderStream(IRunPump pump, Action<GroupedOrder<TOrder>, Func<string, string?>> admit, Func<string, bool>? agreed, bool isWhatIf, string one = "order")
     {
         _pump = pump;
         _admit = admit;
         _agreed = agreed;
-        _whatIf = isWhatIf ? "What if: the order would be sent." : "Not sent: declined.";
+        _whatIf = isWhatIf ? $"What if: the {one} would be sent." : "Not sent: declined.";
     }
 
     /// <summary>Where orders come from; set before the first of them.</summary>
