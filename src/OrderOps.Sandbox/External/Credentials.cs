@@ -4,14 +4,6 @@ using OrderOps.Sandbox.Server;
 
 namespace OrderOps.Sandbox.External;
 
-/// <summary>Which credential an operation needs.</summary>
-internal enum Credential
-{
-    None,
-    ApiToken,
-    SiteToken,
-}
-
 /// <summary>The two credentials. One that an operation does not need may be sent all the same, but then it must be right.</summary>
 internal sealed class Credentials
 {

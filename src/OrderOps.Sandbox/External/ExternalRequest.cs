@@ -8,8 +8,10 @@ internal sealed class ExternalRequest(RequestHead head, Operation operation, str
     : SandboxRequest(head, ExternalService.ServiceName, operation.Name, body)
 {
     private readonly RequestHead _head = head;
+    private IReadOnlyList<string>? _keys;
 
-    public override IReadOnlyList<string> Keys { get; } = id is not null ? [id] : operation.Keys(body);
+    // Only faults for an order ask, and then a body is read twice.
+    public override IReadOnlyList<string> Keys => _keys ??= id is not null ? [id] : operation.Keys(Body);
 
     internal override Reply Answer(ReplyShape shape)
     {

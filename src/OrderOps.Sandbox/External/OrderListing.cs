@@ -14,7 +14,7 @@ internal sealed class OrderListing(OrderStore store, Query query, bool plainStat
 {
     private readonly OrderRange _range = store.Range;
     private readonly long? _createdAfter = query["created_after"] is { } after ? long.Parse(after, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : null;
-    private readonly HashSet<int>? _statuses = query.List("status") is { } names ? [.. names.Select(OrderStatuses.Find)] : null;
+    private readonly bool[]? _statuses = query.List("status") is { } names ? OrderStatuses.Mask(names) : null;
     private readonly DigitSearch? _search = query["search"] is { } text ? new DigitSearch(text) : null;
     private readonly bool _descending = query.List("ordering")?.FirstOrDefault(IsKnownOrdering)?.StartsWith("-", StringComparison.Ordinal) ?? true;
 
@@ -62,13 +62,13 @@ internal sealed class OrderListing(OrderStore store, Query query, bool plainStat
     {
         if (store.Changed(position, _range) is { } changed)
         {
-            return (_statuses is null || _statuses.Contains(OrderStatuses.Find(changed.Status)))
+            return (_statuses is null || (OrderStatuses.Find(changed.Status) is >= 0 and var status && _statuses[status]))
                 && (_createdAfter is not { } after || changed.CreatedAt.ToUnixTimeSeconds() > after)
                 && (_search is null || _search.Finds(changed.Id) || _search.Finds(changed.Rrn));
         }
 
         var order = new OrderFacts(position);
-        return (_statuses is null || _statuses.Contains(order.Status))
+        return (_statuses is null || _statuses[order.Status])
             && (_search is null || _search.Finds(order.Id) || _search.Finds(order.Rrn));
     }
 

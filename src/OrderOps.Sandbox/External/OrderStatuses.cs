@@ -24,6 +24,15 @@ internal static class OrderStatuses
 
     public static string Plain(string status) => status.Replace("_", "");
 
+    /// <summary>For each of <see cref="All"/> whether it is among these names; those that there are not are passed over.</summary>
+    public static bool[] Mask(IEnumerable<string> names)
+    {
+        var mask = new bool[All.Length];
+        foreach (var number in names.Select(Find).Where(number => number >= 0))
+            mask[number] = true;
+        return mask;
+    }
+
     /// <summary>The status's number in <see cref="All"/>; -1 if there is none.</summary>
     public static int Find(string? status) => status is not null && Numbers.TryGetValue(Plain(status), out var number) ? number : -1;
 }

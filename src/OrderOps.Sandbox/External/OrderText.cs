@@ -1,20 +1,15 @@
-using System.Linq;
-using System.Text;
 using OrderOps.Sandbox.Server;
 
 namespace OrderOps.Sandbox.External;
 
 /// <summary>
 /// Writes a generated order: the fields of the vendor's sample (vendor page: Order Sync API, 13), its id, status and
-/// time, and some that the page does not name, as every real shop has. It writes bytes, since a million of them are asked for.
+/// time, and those of <see cref="OrderExtras"/>. It writes bytes, since a million of them are asked for.
 /// </summary>
 internal static class OrderText
 {
-    private static readonly byte[] Zone = Utf8("+02:00\"");
-    private static readonly byte[][] FirstNames = Names("Ana", "Ion", "Elena", "Vasile", "Maria", "Andrei", "Ștefan", "Natalia");
-    private static readonly byte[][] LastNames = Names("Popescu", "Rusu", "Ceban", "Munteanu", "Țurcanu", "Lungu", "Moraru");
-    private static readonly byte[][] StreetsRo = Names("str. Ștefan cel Mare ", "str. Pușkin ", "bd. Dacia ", "str. Independenței ");
-    private static readonly byte[][] StreetsRu = Names("ул. Штефан чел Маре ", "ул. Пушкина ", "бул. Дачия ", "ул. Независимости ");
+    private static readonly byte[] Zone = Words.Utf8("+02:00\"")[0];
+    private static readonly byte[][] Streets = Words.Utf8("ул. Штефан чел Маре ", "ул. Пушкина ", "бул. Дачия ", "ул. Независимости ");
 
     public static void Write(ByteBuffer json, OrderFacts order, FieldChoice fields, bool plainStatuses)
     {
@@ -24,7 +19,7 @@ internal static class OrderText
         if (member.Begin("order_id"))
             json.AddNumber(order.Id);
         if (member.Begin("rrn"))
-            Quoted(json, order.Rrn, 12);
+            Words.Quoted(json, order.Rrn, 12);
         if (member.Begin("status"))
             Status(json, order.Status, plainStatuses);
         if (member.Begin("created_at"))
@@ -37,28 +32,8 @@ internal static class OrderText
             Items(json, order, plainStatuses);
         if (member.Begin("address"))
             Address(json, order);
-        Extras(json, order, ref member);
+        OrderExtras.Write(json, order, ref member);
         member.End();
-    }
-
-    private static void Extras(ByteBuffer json, OrderFacts order, ref MemberWriter member)
-    {
-        if (member.Begin("client_name"))
-            Client(json, order);
-        if (member.Begin("client_phone"))
-            Quoted(json, 9_000_000_000 + order.Pick(3, 999_999_999), 10);
-        if (member.Begin("client_email"))
-            Email(json, order);
-        if (member.Begin("delivery_address"))
-            Street(json, StreetsRo, order);
-        if (member.Begin("postal_code"))
-            Quoted(json, 400_001 + order.Pick(6, 100), 6);
-        if (member.Begin("total"))
-            Money(json, Total(order));
-        if (member.Begin("payment_method"))
-            json.AddText(order.CashOnDelivery ? "\"cod\"" : "\"prepaid\"");
-        if (member.Begin("comment"))
-            json.AddText("null");
     }
 
     private static void Items(ByteBuffer json, OrderFacts order, bool plainStatuses)
@@ -94,7 +69,7 @@ internal static class OrderText
         json.Add(LookUps.ProductNames[item.Product]);
         json.Add('"');
         member.Begin("price");
-        Money(json, item.Price);
+        Words.Money(json, item.Price);
         member.End();
     }
 
@@ -104,7 +79,7 @@ internal static class OrderText
         member.Begin("address_id");
         json.AddNumber(200_000 + order.Id);
         member.Begin("address_ru");
-        Street(json, StreetsRu, order);
+        Words.Street(json, Streets, order);
         member.Begin("zip_code");
         json.AddNumber(2000 + order.Pick(5, 100));
         member.Begin("region_id");
@@ -114,42 +89,6 @@ internal static class OrderText
         member.Begin("sector");
         json.AddNumber(order.Sector);
         member.End();
-    }
-
-    private static long Total(OrderFacts order)
-    {
-        long total = 0;
-        for (var place = 1; place <= order.ItemCount; place++)
-        {
-            var item = order.Item(place);
-            total += (long)item.Price * item.Quantity;
-        }
-
-        return total;
-    }
-
-    private static void Client(ByteBuffer json, OrderFacts order)
-    {
-        json.Add('"');
-        json.Add(FirstNames[order.Pick(7, FirstNames.Length)]);
-        json.Add(' ');
-        json.Add(LastNames[order.Pick(11, LastNames.Length)]);
-        json.Add('"');
-    }
-
-    private static void Email(ByteBuffer json, OrderFacts order)
-    {
-        json.AddText("\"client");
-        json.AddNumber(order.Id);
-        json.AddText("@example.com\"");
-    }
-
-    private static void Street(ByteBuffer json, byte[][] streets, OrderFacts order)
-    {
-        json.Add('"');
-        json.Add(streets[order.Pick(13, streets.Length)]);
-        json.AddNumber(1 + order.Pick(17, 120));
-        json.Add('"');
     }
 
     private static void Time(ByteBuffer json, OrderFacts order)
@@ -177,23 +116,6 @@ internal static class OrderText
         json.Add('"');
     }
 
-    // Amounts are text, as Django writes decimals.
-    private static void Money(ByteBuffer json, long hundredths)
-    {
-        json.Add('"');
-        json.AddNumber(hundredths / 100);
-        json.Add('.');
-        json.AddNumber(hundredths % 100, 2);
-        json.Add('"');
-    }
-
-    private static void Quoted(ByteBuffer json, long number, int width)
-    {
-        json.Add('"');
-        json.AddNumber(number, width);
-        json.Add('"');
-    }
-
     private static void NumberOrNull(ByteBuffer json, int? number)
     {
         if (number is { } some)
@@ -201,8 +123,4 @@ internal static class OrderText
         else
             json.AddText("null");
     }
-
-    private static byte[][] Names(params string[] names) => names.Select(Utf8).ToArray();
-
-    private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 }

@@ -194,6 +194,10 @@ public sealed class ExternalListTests : IDisposable
         Assert.EndsWith("page=4", (string?)third["next"]);
         Assert.Equal(Ids(101, 200), IdsOf((await _caller.Get(Oldest + "&page=99"))["results"]!));
         Assert.Equal(Ids(1, 100), IdsOf((await _caller.Get(Oldest))["results"]!));
+
+        Service.Quirks.BareArrays = true;
+        Service.Quirks.RepeatPage = 1;
+        Assert.Equal(Ids(1, 100), IdsOf(await _caller.Get(Oldest + "&page=5")));
     }
 
     [Fact]

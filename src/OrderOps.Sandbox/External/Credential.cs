@@ -1,0 +1,9 @@
+namespace OrderOps.Sandbox.External;
+
+/// <summary>Which credential an operation needs.</summary>
+internal enum Credential
+{
+    None,
+    ApiToken,
+    SiteToken,
+}
