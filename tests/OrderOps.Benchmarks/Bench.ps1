@@ -64,7 +64,7 @@ try {
 
     if ('Latency' -in $Part) {
         $slow = Start-Service 50
-        $results = Measure-Alternating ([ordered]@{ path = $count; bare = $count }) $slow 2 ([Math]::Min(5, $rounds))
+        $results = Measure-Alternating ([ordered]@{ path = $count / 2; bare = $count / 2 }) $slow 2 ([Math]::Min(5, $rounds))
         $possible = 4 * 25 / 0.05
         foreach ($name in 'path', 'bare') {
             $median = Get-Median $results[$name].Rate
