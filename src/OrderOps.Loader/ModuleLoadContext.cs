@@ -15,11 +15,11 @@ internal sealed class ModuleLoadContext(string folder) : AssemblyLoadContext("Or
     {
         var name = assemblyName.Name!;
         var path = PathOf(name);
-        var origin = AssemblyOriginRule.Decide(
-            name,
-            assemblyName.Version,
-            File.Exists(path),
-            AssemblyOriginRule.BelongsToTheRuntime(name) ? runtime.VersionOf(name) : null);
+        var shipped = File.Exists(path);
+
+        // Asking for the version opens the runtime's file, and each of them is a millisecond of every import.
+        var hosted = shipped && AssemblyOriginRule.BelongsToTheRuntime(name) ? runtime.VersionOf(name) : null;
+        var origin = AssemblyOriginRule.Decide(name, assemblyName.Version, shipped, hosted);
 
         // null leaves the name to the default context.
         return origin == AssemblyOrigin.Module ? LoadFromAssemblyPath(path) : null;

@@ -20,8 +20,8 @@ param(
     [switch] $Quick,
     [switch] $PassThru,
     # What to measure; all of it by default.
-    [ValidateSet('Throughput', 'Latency', 'First', 'Memory', 'Import')]
-    [string[]] $Part = ('Throughput', 'Latency', 'First', 'Memory', 'Import'),
+    [ValidateSet('Throughput', 'Fresh', 'Latency', 'First', 'Memory', 'Import')]
+    [string[]] $Part = ('Throughput', 'Fresh', 'Latency', 'First', 'Memory', 'Import'),
     [string] $Module = (Join-Path $PSScriptRoot '../../out/OrderOps'),
     [string] $Configuration = 'Release'
 )
@@ -37,13 +37,13 @@ $null = [Reflection.Assembly]::LoadFrom($assembly)
 $shell = @((Get-Process -Id $PID).Path)
 if ([IO.Path]::GetFileNameWithoutExtension($shell[0]) -eq 'dotnet') { $shell += Join-Path $PSHOME 'pwsh.dll' }
 $folder = (New-Item -ItemType Directory -Path (Join-Path ([IO.Path]::GetTempPath()) "OrderOps-Bench-$PID") -Force).FullName
-$count, $warmUps, $rounds, $starts, $large = if ($Quick) { 2500, 4, 3, 3, 50000 } else { 10000, 8, 7, 15, 1000000 }
+$count, $warmUps, $rounds, $fresh, $starts, $large = if ($Quick) { 2500, 4, 3, 2, 3, 50000 } else { 10000, 8, 7, 5, 15, 1000000 }
 $lines = [Collections.Generic.List[object]]::new()
 $took = [Diagnostics.Stopwatch]::StartNew()
 $service = $slow = $null
 
 try {
-    $service = Start-Service 0
+    $service = Start-MeasuredService 0
     if ('Throughput' -in $Part) {
         # The scripts take so much longer that they get fewer orders; a rate does not depend on it.
         $few = [int]($count / 5)
@@ -62,9 +62,20 @@ try {
         $lines.Add((New-Line 'Send-ItlOrderSync -Path' $rate['path'] 'bare HttpClient' (Get-Ratio $results path bare) '{0:0.00}' 0.5))
     }
 
+    if ('Fresh' -in $Part) {
+        $counts = [ordered]@{ 'import-csv' = $count; piped = $count; path = $count; sequential = $count }
+        $results = Measure-Fresh $counts $service $fresh
+        $rate = @{}
+        foreach ($name in $counts.Keys) { $rate[$name] = '{0:N0}/s' -f (Get-Median $results[$name].Rate) }
+        $lines.Add((New-Line 'Fresh process: sequential script' $rate['sequential']))
+        $lines.Add((New-Line 'Fresh process: piped' $rate['piped'] 'Import-Csv alone' (Get-Ratio $results piped import-csv) '{0:0.00}' 0.6))
+        $lines.Add((New-Line 'Fresh process: piped' $rate['piped'] 'sequential script' (Get-Ratio $results piped sequential) '{0:0.0} x' 3))
+        $lines.Add((New-Line 'Fresh process: -Path' $rate['path'] 'sequential script' (Get-Ratio $results path sequential) '{0:0.0} x' 10))
+    }
+
     if ('Latency' -in $Part) {
-        $slow = Start-Service 50
-        $results = Measure-Alternating ([ordered]@{ path = $count; bare = $count }) $slow 2 ([Math]::Min(5, $rounds))
+        $slow = Start-MeasuredService 50
+        $results = Measure-Alternating ([ordered]@{ path = $count / 2; bare = $count / 2 }) $slow 2 ([Math]::Min(5, $rounds))
         $possible = 4 * 25 / 0.05
         foreach ($name in 'path', 'bare') {
             $median = Get-Median $results[$name].Rate
@@ -78,10 +89,10 @@ try {
         $results = Measure-Alternating ([ordered]@{ 'first-path' = $count; 'first-piped' = $count }) $service 2 3
         $read = Get-Median $results['first-piped'].Read
         $first = Get-Median $results['first-piped'].First
-        $lines.Add((New-Line "First of $count results, piped" ('{0:N0} ms' -f (1000 * $first)) 'orders read by then' $read '{0:N0}' 225 -AtMost))
+        $lines.Add((New-Line "First of $('{0:N0}' -f $count) results, piped" ('{0:N0} ms' -f (1000 * $first)) 'orders read by then' $read '{0:N0}' 225 -AtMost))
         $shares = foreach ($result in $results['first-path']) { $result.First / $result.Seconds }
         $first = Get-Median $results['first-path'].First
-        $lines.Add((New-Line "First of $count results, -Path" ('{0:N0} ms' -f (1000 * $first)) 'share of the run' (Get-Median $shares) '{0:0.0 %}'))
+        $lines.Add((New-Line "First of $('{0:N0}' -f $count) results, -Path" ('{0:N0} ms' -f (1000 * $first)) 'share of the run' (Get-Median $shares) '{0:0.0 %}'))
     }
 
     if ('Memory' -in $Part) {

@@ -8,7 +8,7 @@ function Start-Piped([string] $Command, [string[]] $Arguments) {
     [Diagnostics.Process]::Start($start)
 }
 
-function Start-Service([double] $LatencyMilliseconds) {
+function Start-MeasuredService([double] $LatencyMilliseconds) {
     $process = Start-Piped 'dotnet' $assembly, 'serve', $LatencyMilliseconds.ToString([cultureinfo]::InvariantCulture)
     $address, $token, $key = $process.StandardOutput.ReadLine().Split(' ')
     @{ Process = $process; BaseUri = $address; AccessToken = $token; SecretKey = $key }
@@ -65,6 +65,18 @@ function Measure-Alternating([Collections.IDictionary] $Contenders, $Service, [i
     }
     finally {
         foreach ($worker in $workers) { Stop-Piped $worker }
+    }
+    $results
+}
+
+function Measure-Fresh([Collections.IDictionary] $Contenders, $Service, [int] $Rounds) {
+    # The same as somebody's scheduled task does it: one run, in a process that was started for it. The start is not timed.
+    $results = @{}
+    foreach ($round in 1..$Rounds) {
+        foreach ($name in $Contenders.Keys) {
+            $worker = Start-Worker $name $Service
+            try { $results[$name] += @(Invoke-Worker $worker $Contenders[$name] "fresh$round") } finally { Stop-Piped $worker }
+        }
     }
     $results
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 
 namespace OrderOps.Outcomes;
@@ -98,17 +97,23 @@ public sealed class RunSummary
     internal void Count(Outcome outcome) => System.Threading.Interlocked.Increment(ref _counts[(int)outcome]);
 
     /// <summary>The counts in one line: <c>60 in = 59 Accepted + 1 Rejected</c>.</summary>
-    public string Counts
+    public string Counts => FormattableString.Invariant($"{In} in = {(Sum.Length == 0 ? "0" : Sum)}");
+
+    /// <summary>The counts of a run that is under way: <c>25 of 60 settled: 24 Accepted + 1 Rejected</c>.</summary>
+    internal string SoFar
     {
         get
         {
-            IEnumerable<string> parts = Enum.GetValues(typeof(Outcome)).Cast<Outcome>()
-                .Where(outcome => this[outcome] > 0)
-                .Select(outcome => FormattableString.Invariant($"{this[outcome]} {outcome}"));
-            string sum = string.Join(" + ", parts);
-            return FormattableString.Invariant($"{In} in = {(sum.Length == 0 ? "0" : sum)}");
+            long settled = Enum.GetValues(typeof(Outcome)).Cast<Outcome>().Sum(outcome => this[outcome]);
+            return FormattableString.Invariant($"{settled} of {In} settled{(settled == 0 ? "" : ": " + Sum)}");
         }
     }
+
+    private string Sum => string.Join(
+        " + ",
+        Enum.GetValues(typeof(Outcome)).Cast<Outcome>()
+            .Where(outcome => this[outcome] > 0)
+            .Select(outcome => FormattableString.Invariant($"{this[outcome]} {outcome}")));
 
     /// <inheritdoc />
     public override string ToString() => Counts;

@@ -13,7 +13,7 @@ internal static class ExchangeWords
         return reply.End switch
         {
             ExchangeEnd.Replied => $"{Started(lastWords, host)}{attempts}.",
-            ExchangeEnd.NotSent => $"Nothing was sent to {host}: {lastWords}{attempts}.",
+            ExchangeEnd.NotSent => $"Nothing was sent to {host}: {lastWords?.Replace(" before anything was sent", "")}{attempts}.",
             ExchangeEnd.MayHaveArrived => $"It is not known whether {host} took the request: {Uncertain(reply)}{attempts}.",
             ExchangeEnd.Throttled => $"{host} did not take the request: {Throttling(reply, transport, lastWords)}{attempts}.",
             ExchangeEnd.BreakerOpen => $"Nothing was sent to {host}: {transport.Breaker.Reason ?? "too many requests in a row had failed"}.",

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.ObjectModel;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
@@ -14,19 +15,22 @@ namespace OrderOps.PowerShell.Binding;
 /// </summary>
 internal sealed class ItemProperties
 {
-    private static readonly Func<PSObject, PSMemberInfoCollection<PSMemberInfo>>? Own = FindOwn();
+    private static readonly Func<PSObject, PSMemberInfoCollection<PSMemberInfo>>? Own = Getter<PSMemberInfoCollection<PSMemberInfo>>("InstanceMembers");
+
+    // TypeNames itself makes a copy that the engine keeps for as long as the item lives.
+    private static readonly Func<PSObject, Collection<string>>? TypeNames = Getter<Collection<string>>("InternalTypeNames");
 
     private readonly Dictionary<string, bool> _holdsAll = new(StringComparer.Ordinal);
 
     /// <summary>The properties, in the order of the item.</summary>
     public IEnumerable<PSMemberInfo> Of(PSObject item)
     {
-        if (Own is null || item.BaseObject is not PSCustomObject)
+        if (Own is null || TypeNames is null || item.BaseObject is not PSCustomObject)
         {
             return item.Properties;
         }
 
-        string type = item.TypeNames[0];
+        string type = TypeNames(item)[0];
         if (!_holdsAll.TryGetValue(type, out bool holdsAll))
         {
             holdsAll = Own(item)?.OfType<PSPropertyInfo>().Select(property => property.Name).SequenceEqual(item.Properties.Select(property => property.Name)) == true;
@@ -36,11 +40,11 @@ internal sealed class ItemProperties
         return holdsAll ? Own(item) : item.Properties;
     }
 
-    private static Func<PSObject, PSMemberInfoCollection<PSMemberInfo>>? FindOwn()
+    private static Func<PSObject, TValue>? Getter<TValue>(string property)
     {
-        MethodInfo? getter = typeof(PSObject).GetProperty("InstanceMembers", BindingFlags.Instance | BindingFlags.NonPublic)?.GetGetMethod(nonPublic: true);
-        return getter is not null && typeof(PSMemberInfoCollection<PSMemberInfo>).IsAssignableFrom(getter.ReturnType)
-            ? (Func<PSObject, PSMemberInfoCollection<PSMemberInfo>>)getter.CreateDelegate(typeof(Func<PSObject, PSMemberInfoCollection<PSMemberInfo>>))
+        MethodInfo? getter = typeof(PSObject).GetProperty(property, BindingFlags.Instance | BindingFlags.NonPublic)?.GetGetMethod(nonPublic: true);
+        return getter is not null && typeof(TValue).IsAssignableFrom(getter.ReturnType)
+            ? (Func<PSObject, TValue>)getter.CreateDelegate(typeof(Func<PSObject, TValue>))
             : null;
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Threading.Tasks;
 using OrderOps.Outcomes;
 
 namespace OrderOps.PowerShell.Streams;
@@ -38,7 +39,19 @@ internal sealed class RunProgress
 
         _shown = true;
         _last = _time.GetTimestamp();
-        output.ShowProgress(_activity, summary.Counts, completed: false);
+        output.ShowProgress(_activity, summary.SoFar, completed: false);
+    }
+
+    /// <summary>Waits, and shows meanwhile how far the run is: a service may ask for minutes of patience.</summary>
+    public void Wait(Task ready, IPipelineOutput output, RunSummary summary)
+    {
+        Show(output, summary);
+        while (_wanted && Task.WaitAny([ready], Between) < 0)
+        {
+            Show(output, summary);
+        }
+
+        ready.GetAwaiter().GetResult();
     }
 
     /// <summary>Takes the progress away.</summary>

@@ -98,11 +98,7 @@ internal sealed class RunPump<TWork> : IRunPump
     /// <summary>The results that a stopped run could not give out any more.</summary>
     public IReadOnlyList<OrderResult> Left { get; private set; } = Array.Empty<OrderResult>();
 
-    private void Wait()
-    {
-        _progress.Show(_output, _run.Summary);
-        _run.WaitForProgressAsync().GetAwaiter().GetResult();
-    }
+    private void Wait() => _progress.Wait(_run.WaitForProgressAsync(), _output, _run.Summary);
 
     private void EmitReady()
     {

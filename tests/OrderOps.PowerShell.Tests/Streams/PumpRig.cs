@@ -95,6 +95,12 @@ internal sealed class PumpRig : IBatchSender<PumpRig.Work>, IDisposable
 
         public List<string> Verbose { get; } = new();
 
-        public void ShowProgress(string activity, string status, bool completed) => Heard.Add($"progress {status}");
+        public Action WhenProgressShows { get; set; } = static () => { };
+
+        public void ShowProgress(string activity, string status, bool completed)
+        {
+            Heard.Add($"progress {status}");
+            WhenProgressShows();
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading.Tasks;
 using OrderOps.Outcomes;
 using OrderOps.PowerShell.Streams;
 using Xunit;
@@ -42,12 +43,28 @@ public sealed class RunProgressTests
         Assert.Empty(pipeline.Heard);
     }
 
+    [Fact]
+    public void A_long_wait_is_not_a_silent_one()
+    {
+        TaskCompletionSource seen = new();
+        PumpRig.Recorder pipeline = new() { WhenProgressShows = () => seen.TrySetResult() };
+        RunProgress progress = new("Testing", new Clock { Step = 300 }, wanted: true);
+        RunSummary summary = new() { In = 60 };
+        summary.Count(Outcome.Accepted);
+
+        progress.Wait(seen.Task, pipeline, summary);
+
+        Assert.Equal(["progress 1 of 60 settled: 1 Accepted"], pipeline.Heard);
+    }
+
     private sealed class Clock : TimeProvider
     {
         public int Milliseconds { get; set; }
 
+        public int Step { get; init; }
+
         public override long TimestampFrequency => 1000;
 
-        public override long GetTimestamp() => Milliseconds;
+        public override long GetTimestamp() => (Milliseconds += Step) - Step;
     }
 }
