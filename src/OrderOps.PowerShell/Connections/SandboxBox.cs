@@ -10,9 +10,9 @@ public sealed class SandboxBox
     internal SandboxBox(SandboxServer server)
     {
         Server = server;
-        Itl = new OrderOpsConnection("sandbox-itl", "Itl") { BaseUri = server.Itl.BaseAddress, Environment = "Sandbox" };
-        Itl.Keep("AccessToken", Binding.SecretText.Protect(server.Itl.AccessToken));
-        Itl.Keep("SecretKey", Binding.SecretText.Protect(server.Itl.SecretKey));
+        Itl = Connection("Itl", server.Itl.BaseAddress, ("AccessToken", server.Itl.AccessToken), ("SecretKey", server.Itl.SecretKey));
+        Integration = Connection("Integration", server.Integration.BaseAddress, ("Token", server.Integration.Token));
+        External = Connection("External", server.External.BaseAddress, ("ApiToken", server.External.ApiToken), ("SiteToken", server.External.SiteToken));
     }
 
     /// <summary>Where it listens.</summary>
@@ -20,6 +20,12 @@ public sealed class SandboxBox
 
     /// <summary>The connection to its ITL, for <c>-Connection</c>.</summary>
     public OrderOpsConnection Itl { get; }
+
+    /// <summary>The connection to its integration orders, for <c>-Connection</c>.</summary>
+    public OrderOpsConnection Integration { get; }
+
+    /// <summary>The connection to its external orders, for <c>-Connection</c>.</summary>
+    public OrderOpsConnection External { get; }
 
     /// <summary>Requests that it saw so far.</summary>
     public long RequestCount => Server.RequestCount;
@@ -40,5 +46,16 @@ public sealed class SandboxBox
     {
         Stopped = true;
         Server.Stop();
+    }
+
+    private static OrderOpsConnection Connection(string service, Uri address, params (string Name, string Secret)[] secrets)
+    {
+        OrderOpsConnection connection = new($"sandbox-{service.ToLowerInvariant()}", service) { BaseUri = address, Environment = "Sandbox" };
+        foreach ((string name, string secret) in secrets)
+        {
+            connection.Keep(name, Binding.SecretText.Protect(secret));
+        }
+
+        return connection;
     }
 }

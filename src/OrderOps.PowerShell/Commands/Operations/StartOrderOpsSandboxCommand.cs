@@ -24,10 +24,15 @@ public sealed class StartOrderOpsSandboxCommand : OrderOpsCmdlet
     [Parameter]
     public string[] PoisonedOrder { get; set; } = [];
 
+    /// <summary>How many external orders there are to be read.</summary>
+    [Parameter]
+    [ValidateRange(0, 1000000)]
+    public int ExternalOrderCount { get; set; } = 3000;
+
     /// <inheritdoc />
     protected override void EndProcessing()
     {
-        SandboxOptions options = new() { Port = Port, Latency = System.TimeSpan.FromMilliseconds(LatencyMs) };
+        SandboxOptions options = new() { Port = Port, ExternalOrders = ExternalOrderCount, Latency = System.TimeSpan.FromMilliseconds(LatencyMs) };
         SandboxServer server;
         try
         {
