@@ -76,6 +76,30 @@ public sealed class HalvingTests
         Assert.Equal(3, service.Requests);
     }
 
+    [Fact]
+    public async Task What_a_refusal_names_is_taken_out_and_the_rest_sent_again()
+    {
+        Service service = new(item => item is 2 or 4) { Names = true };
+        await service.Halving.SendAsync([1, 2, 3, 4, 5]);
+
+        Assert.Equal([2, 4], service.Rejected);
+        Assert.Equal([1, 3, 5], service.Taken);
+        Assert.Equal([false, true, true], service.Parts);
+    }
+
+    [Fact]
+    public async Task Batches_refused_by_name_to_the_last_cast_no_doubt_on_the_service()
+    {
+        Service service = new(_ => true) { Names = true };
+        await service.Halving.SendAsync([1, 2]);
+        await service.Halving.SendAsync([3, 4]);
+
+        Assert.Equal([1, 2, 3, 4], service.Rejected);
+        Assert.Empty(service.RejectedInCompany);
+        Assert.Equal(4, service.Requests);
+        Assert.False(service.GaveUp);
+    }
+
     private sealed class Service
     {
         private readonly Func<int, bool> _isBad;
@@ -100,13 +124,16 @@ public sealed class HalvingTests
 
         public bool GaveUp { get; private set; }
 
+        /// <summary>Whether refusals name the first bad item.</summary>
+        public bool Names { get; init; }
+
         private Task<WholeRefusal?> AttemptAsync(IReadOnlyList<int> items, bool isPart)
         {
             Requests++;
             Parts.Add(isPart);
             if (items.Any(_isBad))
             {
-                return Task.FromResult<WholeRefusal?>(new WholeRefusal("No.", 200));
+                return Task.FromResult<WholeRefusal?>(new WholeRefusal("No.", 200, Named: Names ? items.ToList().FindIndex(item => _isBad(item)) : null));
             }
 
             Taken.AddRange(items);
