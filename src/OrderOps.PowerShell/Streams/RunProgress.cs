@@ -30,7 +30,10 @@ internal sealed class RunProgress
     }
 
     /// <summary>Shows how far the run is, if it is time to.</summary>
-    public void Show(IPipelineOutput output, RunSummary summary)
+    public void Show(IPipelineOutput output, RunSummary summary) => Show(output, () => summary.SoFar);
+
+    /// <summary>Shows how far it is, if it is time to.</summary>
+    public void Show(IPipelineOutput output, Func<string> soFar)
     {
         if (!_wanted || _time.GetElapsedTime(_start) < FirstAfter || (_shown && _time.GetElapsedTime(_last) < Between))
         {
@@ -39,7 +42,7 @@ internal sealed class RunProgress
 
         _shown = true;
         _last = _time.GetTimestamp();
-        output.ShowProgress(_activity, summary.SoFar, completed: false);
+        output.ShowProgress(_activity, soFar(), completed: false);
     }
 
     /// <summary>Waits, and shows meanwhile how far the run is: a service may ask for minutes of patience.</summary>

@@ -29,6 +29,19 @@ internal sealed class HeaderCredentials : IDisposable
 
     public IReadOnlyList<KeyValuePair<string, string>> Current => Volatile.Read(ref _current);
 
+    /// <exception cref="ArgumentException">A name or a value can't be that of a header; the message holds no value.</exception>
+    public static void Check(IReadOnlyDictionary<string, string> headers)
+    {
+        using HttpRequestMessage request = new();
+        foreach (KeyValuePair<string, string> header in headers)
+        {
+            if (header.Value.IndexOfAny(['\r', '\n']) >= 0 || !request.Headers.TryAddWithoutValidation(header.Key, header.Value))
+            {
+                throw new ArgumentException($"'{header.Key}' can't be sent as a header of a request.");
+            }
+        }
+    }
+
     /// <summary>Gets newer ones than those that were refused.</summary>
     /// <returns>Whether there are any.</returns>
     public async Task<bool> RenewAsync(IReadOnlyList<KeyValuePair<string, string>> refused, HttpClient client, CancellationToken cancellation)

@@ -20,9 +20,11 @@ public sealed class OmniSender : IDisposable
     private readonly PostingCall _call;
 
     /// <summary>Makes one.</summary>
+    /// <exception cref="ArgumentException">A header can't be one.</exception>
     public OmniSender(OmniOptions options)
     {
         _options = options ?? throw new ArgumentNullException(nameof(options));
+        HeaderCredentials.Check(options.Headers);
         _credentials = new HeaderCredentials(options.Headers, options.CredentialAddress);
         _client = Client(options);
         _call = new PostingCall(options, _credentials, _client, _tally);
@@ -53,6 +55,18 @@ public sealed class OmniSender : IDisposable
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             _tally.Stopped();
+        }
+
+        _tally.Ended();
+        return Ledger;
+    }
+
+    /// <summary>Counts what would be sent, and sends nothing.</summary>
+    public OmniLedger Rehearse(IEnumerable<OutgoingPosting> postings)
+    {
+        foreach (OutgoingPosting posting in postings ?? throw new ArgumentNullException(nameof(postings)))
+        {
+            _tally.Took(posting);
         }
 
         _tally.Ended();

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace OrderOps.Sandbox.Omni;
 
@@ -20,7 +21,9 @@ public static class PostingMix
             throw new ArgumentNullException(source is null ? nameof(source) : options is null ? nameof(options) : nameof(ids));
         }
 
-        return Shuffle(Add(source, options, ids), options);
+        // Cut before the shuffle, so that nothing is repeated whose first stayed behind.
+        IEnumerable<OutgoingPosting> postings = Add(source, options, ids);
+        return Shuffle(options.Count > 0 ? postings.Take(options.Count) : postings, options);
     }
 
 #pragma warning disable CA5394 // Choices for a trial, not secrets: they must be the same for the same seed.
