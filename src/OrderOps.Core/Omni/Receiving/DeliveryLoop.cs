@@ -1,0 +1,161 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace OrderOps.Omni;
+
+/// <summary>
+/// Moves stored postings into the pipeline, on the pipeline's thread, until it is told to end. A posting counts as
+/// delivered when the next command has returned from it.
+/// </summary>
+internal sealed class DeliveryLoop : IDisposable
+{
+    private const int AtOnce = 64;
+    private static readonly TimeSpan MarkWithin = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
+
+    private readonly IUndelivered _source;
+    private readonly DeliveryOptions _options;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly List<long> _taken = new();
+    private Task? _waiting;
+    private DateTimeOffset _firstBegun;
+    private DateTimeOffset _idleSince;
+
+    public DeliveryLoop(IUndelivered source, DeliveryOptions options)
+    {
+        _source = source;
+        _options = options;
+    }
+
+    /// <summary>Postings that were emitted.</summary>
+    public long Emitted { get; private set; }
+
+    /// <summary>Ends the loop, from any thread.</summary>
+    public void Stop() => _stop.Cancel();
+
+    /// <summary>Emits until the end.</summary>
+    /// <param name="emit">Gives a posting to the next command, and returns when that has taken it.</param>
+    /// <param name="wasTaken">Whether what <paramref name="emit"/> threw means that the posting was taken nevertheless.</param>
+    /// <param name="stopListening">Ends the arrival of postings; what arrived until then is emitted.</param>
+    /// <param name="tick">Called on this thread now and then.</param>
+    public void Run(Action<object> emit, Func<Exception, bool> wasTaken, Action stopListening, Action tick)
+    {
+        bool lastRound = _options.Drain;
+        _idleSince = Now;
+        while (!_stop.IsCancellationRequested && Left > 0)
+        {
+            tick();
+            if (!lastRound && Now >= _options.Until)
+            {
+                stopListening();
+                lastRound = true;
+            }
+
+            IReadOnlyList<OutgoingPosting> postings = _source.Take((int)Math.Min(AtOnce, Left));
+            if (postings.Count > 0)
+            {
+                Emit(postings, emit, wasTaken);
+                _idleSince = Now;
+            }
+            else if (lastRound)
+            {
+                return;
+            }
+            else if (Now - _idleSince >= _options.IdleTimeout)
+            {
+                stopListening();
+                lastRound = true;
+            }
+            else
+            {
+                Wait();
+            }
+        }
+    }
+
+    /// <summary>Settles what was taken.</summary>
+    public void Dispose()
+    {
+        _stop.Cancel();
+        Mark();
+    }
+
+    private DateTimeOffset Now => _options.Time.GetUtcNow();
+
+    private long Left => (_options.Count ?? long.MaxValue) - Emitted;
+
+    private void Emit(IReadOnlyList<OutgoingPosting> postings, Action<object> emit, Func<Exception, bool> wasTaken)
+    {
+        foreach (OutgoingPosting posting in postings)
+        {
+            if (_stop.IsCancellationRequested)
+            {
+                break;
+            }
+
+            DateTimeOffset begun = Now;
+            try
+            {
+                emit(posting.Posting);
+            }
+            catch (Exception failure) when (wasTaken(failure))
+            {
+                Taken(posting.Id, begun);
+                throw;
+            }
+
+            Taken(posting.Id, begun);
+            if (_taken.Count >= AtOnce || (_taken.Count > 0 && Now - _firstBegun >= MarkWithin))
+            {
+                Mark();
+            }
+        }
+
+        Mark();
+    }
+
+    private void Taken(long id, DateTimeOffset begun)
+    {
+        Emitted++;
+        if (_options.ManualAck)
+        {
+            return;
+        }
+
+        if (_taken.Count == 0)
+        {
+            _firstBegun = begun;
+        }
+
+        _taken.Add(id);
+    }
+
+    private void Mark()
+    {
+        if (_taken.Count > 0)
+        {
+            _source.MarkDelivered(_taken.ToArray());
+            _taken.Clear();
+        }
+    }
+
+    private void Wait()
+    {
+        _waiting ??= _source.WaitAsync(_stop.Token);
+        try
+        {
+            if (_waiting.Wait((int)Tick.TotalMilliseconds, _stop.Token))
+            {
+                _waiting = null;
+            }
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+        }
+        catch (AggregateException) when (_stop.IsCancellationRequested)
+        {
+        }
+    }
+}

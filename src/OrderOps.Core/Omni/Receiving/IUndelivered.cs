@@ -1,0 +1,23 @@
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace OrderOps.Omni;
+
+/// <summary>What was stored and waits for the pipeline. The narrow seam between the inbox and what emits from it.</summary>
+internal interface IUndelivered
+{
+    /// <summary>Takes the next, the oldest first. What was taken is not taken a second time.</summary>
+    IReadOnlyList<OutgoingPosting> Take(int maximum);
+
+    /// <summary>Ends when there may be something to take.</summary>
+    Task WaitAsync(CancellationToken cancellationToken);
+
+    /// <summary>The next command has taken them.</summary>
+    void MarkDelivered(IReadOnlyList<long> ids);
+}
+
+/// <summary>A posting on its way into the pipeline.</summary>
+/// <param name="Id">Its number in the inbox.</param>
+/// <param name="Posting">What is emitted.</param>
+internal readonly record struct OutgoingPosting(long Id, object Posting);

@@ -1,0 +1,137 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace OrderOps.Tests.Omni.Receiving;
+
+public class ReceiverBodyTests
+{
+    [Fact]
+    public async Task A_body_that_announces_too_much_is_refused_unread()
+    {
+        using var rig = new ReceiverRig(static options => options with { MaximumBodySize = 1000 });
+        Assert.Equal(413, (await rig.PostAsync(new string('x', 1001))).Status);
+        Assert.Equal(200, (await rig.PostAsync(new string('x', 1000))).Status);
+        Assert.Equal(1000, Assert.Single(rig.Sink.Bodies).Length);
+    }
+
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(100_000)]
+    public async Task A_body_that_announces_nothing_is_refused_as_soon_as_it_is_too_much(int cap)
+    {
+        using var rig = new ReceiverRig(options => options with { MaximumBodySize = cap });
+        Assert.Equal(413, (await rig.SendAsync("POST", "omni/", new Unannounced(cap + 1))).Status);
+        Assert.Equal(200, (await rig.SendAsync("POST", "omni/", new Unannounced(cap))).Status);
+        Assert.Equal(cap, Assert.Single(rig.Sink.Bodies).Length);
+    }
+
+    [Fact]
+    public async Task A_large_body_arrives_whole()
+    {
+        using var rig = new ReceiverRig();
+        var text = string.Concat(Enumerable.Range(0, 300_000).Select(static i => i.ToString(CultureInfo.InvariantCulture)));
+        Assert.Equal(200, (await rig.PostAsync(text)).Status);
+        Assert.Equal(text, Encoding.ASCII.GetString(Assert.Single(rig.Sink.Bodies)));
+    }
+
+    [Fact]
+    public async Task An_empty_body_is_stored_like_any_other()
+    {
+        using var rig = new ReceiverRig();
+        Assert.Equal(200, (await rig.PostAsync("")).Status);
+        Assert.Empty(Assert.Single(rig.Sink.Bodies));
+    }
+
+    [Theory]
+    [InlineData("Content-Length: 100", "{\"mess")]
+    [InlineData("Transfer-Encoding: chunked", "6\r\n{\"mess\r\n")]
+    public async Task A_body_that_drips_is_given_up(string announcement, string part)
+    {
+        var time = new Support.ManualTimeProvider(leapUpTo: TimeSpan.FromSeconds(15));
+        using var rig = new ReceiverRig(options => options with { Time = time });
+        var answer = await rig.SendRawAsync(ReceiverRig.Head(announcement), part);
+        Assert.StartsWith("HTTP/1.1 408", answer);
+        Assert.Empty(rig.Sink.Bodies);
+        Assert.Equal(200, (await rig.PostAsync("{}")).Status);
+    }
+
+    [Fact]
+    public async Task A_sender_that_goes_away_leaves_nothing_behind()
+    {
+        using var rig = new ReceiverRig(static options => options with { MaximumInHand = 1 });
+        for (var i = 0; i < 3; i++)
+        {
+            using var client = new System.Net.Sockets.TcpClient();
+            await client.ConnectAsync(System.Net.IPAddress.Loopback, rig.Port);
+            var bytes = Encoding.ASCII.GetBytes(ReceiverRig.Head("Content-Length: 100") + "{\"mess");
+            var stream = client.GetStream();
+#pragma warning disable CA1835 // .NET Framework has only the overload with arrays.
+            await stream.WriteAsync(bytes, 0, bytes.Length, TestContext.Current.CancellationToken);
+#pragma warning restore CA1835
+        }
+
+        // Its place is free again once the receiver has seen that it is gone.
+        while ((await rig.PostAsync("{}")).Status == 503)
+        {
+        }
+
+        Assert.Equal("{}", Encoding.ASCII.GetString(Assert.Single(rig.Sink.Bodies)));
+    }
+
+    [Theory]
+    [InlineData("Transfer-Encoding: chunked", "zz\r\n{}\r\n0\r\n\r\n")]
+    [InlineData("Content-Length: -1", "")]
+    [InlineData("Content-Length: 2, 3", "{}")]
+    public async Task A_request_that_can_not_be_read_is_refused(string announcement, string body)
+    {
+        using var rig = new ReceiverRig();
+        var answer = await rig.SendRawAsync(ReceiverRig.Head(announcement), body);
+        Assert.True(answer.Length == 0 || answer.StartsWith("HTTP/1.1 400", StringComparison.Ordinal), answer);
+        Assert.Empty(rig.Sink.Bodies);
+        Assert.Equal(200, (await rig.PostAsync("{}")).Status);
+    }
+
+    [Fact]
+    public async Task Wrong_credentials_are_refused_before_the_body_comes()
+    {
+        using var rig = new ReceiverRig();
+        var answer = await rig.SendRawAsync(ReceiverRig.Head("Content-Length: 5000000", "wrong"));
+        Assert.StartsWith("HTTP/1.1 401", answer);
+    }
+
+    [Fact]
+    public async Task Thousands_of_bad_requests_cost_no_memory_and_stop_nothing()
+    {
+        using var rig = new ReceiverRig(static options => options with { MaximumBodySize = 1000 });
+        for (var i = 0; i < 500; i++)
+        {
+            await rig.PostAsync("{}", "wrong");
+            await rig.PostAsync(new string('x', 2000));
+            await rig.SendAsync("GET", "nowhere", null);
+        }
+
+        Assert.Equal(200, (await rig.PostAsync("{}")).Status);
+        Assert.Equal([500, 500, 500], new[] { "Unauthorized", "TooLarge", "WrongPath" }.Select(reason => (int)rig.Receiver.Refused[reason]));
+    }
+
+    private sealed class Unannounced(int length) : System.Net.Http.HttpContent
+    {
+        protected override async Task SerializeToStreamAsync(System.IO.Stream stream, System.Net.TransportContext? context)
+        {
+            var bytes = Encoding.ASCII.GetBytes(new string('y', length));
+#pragma warning disable CA1835 // .NET Framework has only the overload with arrays.
+            await stream.WriteAsync(bytes, 0, bytes.Length);
+#pragma warning restore CA1835
+        }
+
+        protected override bool TryComputeLength(out long announced)
+        {
+            announced = 0;
+            return false;
+        }
+    }
+}
