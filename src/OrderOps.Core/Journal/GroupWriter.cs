@@ -1,0 +1,173 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Data.Sqlite;
+
+namespace OrderOps.Journal;
+
+/// <summary>
+/// One thread that owns the writing connection. What waits when a commit is done goes into the next transaction
+/// together, so that the disk is asked once for all of it.
+/// </summary>
+internal sealed class GroupWriter : IDisposable
+{
+    // More would make the first of a group wait longer than it saves the last.
+    private const int MostInOneGroup = 512;
+
+    private readonly SqliteConnection _connection;
+    private readonly string _path;
+    private readonly Thread _thread;
+    private readonly object _gate = new();
+    private List<IWork> _waiting = [];
+    private bool _closed;
+
+    public GroupWriter(SqliteConnection connection, string path)
+    {
+        _connection = connection;
+        _path = path;
+        _thread = new Thread(Run) { IsBackground = true, Name = "OrderOps store" };
+        _thread.Start();
+    }
+
+    private interface IWork
+    {
+        void Do(SqliteConnection connection);
+
+        void Settle(Exception? failure);
+    }
+
+    /// <summary>Runs a function within the next transaction; the task ends after its commit.</summary>
+    /// <exception cref="StoreException">It could not be committed, and nothing of it stays.</exception>
+    public Task<T> WriteAsync<T>(Func<SqliteConnection, T> write)
+    {
+        Work<T> work = new(write);
+        lock (_gate)
+        {
+            if (_closed)
+            {
+                throw new StoreException("StoreClosed", _path, $"'{_path}' was closed.", "Open it again.");
+            }
+
+            _waiting.Add(work);
+            if (_waiting.Count == 1)
+            {
+                Monitor.Pulse(_gate);
+            }
+        }
+
+        return work.Task;
+    }
+
+    /// <summary>Runs a function within the next transaction, and waits for its commit.</summary>
+    /// <exception cref="StoreException">It could not be committed, and nothing of it stays.</exception>
+    // The writer's thread is its own and never waits for a caller.
+    public T Write<T>(Func<SqliteConnection, T> write) => WriteAsync(write).GetAwaiter().GetResult();
+
+    /// <summary>Finishes what waits and takes nothing more.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _closed = true;
+            Monitor.Pulse(_gate);
+        }
+
+        if (Thread.CurrentThread != _thread)
+        {
+            _thread.Join();
+        }
+    }
+
+    private void Run()
+    {
+        while (Next() is { } group)
+        {
+            for (int from = 0; from < group.Count; from += MostInOneGroup)
+            {
+                Commit(group.GetRange(from, Math.Min(MostInOneGroup, group.Count - from)));
+            }
+        }
+    }
+
+    private List<IWork>? Next()
+    {
+        lock (_gate)
+        {
+            while (_waiting.Count == 0)
+            {
+                if (_closed)
+                {
+                    return null;
+                }
+
+                Monitor.Wait(_gate);
+            }
+
+            List<IWork> group = _waiting;
+            _waiting = [];
+            return group;
+        }
+    }
+
+    private void Commit(List<IWork> group)
+    {
+        Exception? failure = Try(group);
+        if (failure is null or StoreException { ErrorId: "StoreFull" or "StoreLocked" } || group.Count == 1)
+        {
+            group.ForEach(work => work.Settle(failure));
+            return;
+        }
+
+        // One that can't be written must not take the others with it.
+        foreach (IWork work in group)
+        {
+            work.Settle(Try([work]));
+        }
+    }
+
+    private Exception? Try(List<IWork> group)
+    {
+        try
+        {
+            _connection.Execute("BEGIN IMMEDIATE");
+            foreach (IWork work in group)
+            {
+                work.Do(_connection);
+            }
+
+            _connection.Execute("COMMIT");
+            return null;
+        }
+#pragma warning disable CA1031 // The thread has to outlive whatever a caller's work throws.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            StoreMigration.TryRollback(_connection);
+            return e is SqliteException failure ? SqliteFailure.Of(failure, _path) : e;
+        }
+    }
+
+    private sealed class Work<T>(Func<SqliteConnection, T> write) : IWork
+    {
+        // Callers must not run on the writer's thread.
+        private readonly TaskCompletionSource<T> _source = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private T? _result;
+
+        public Task<T> Task => _source.Task;
+
+        public void Do(SqliteConnection connection) => _result = write(connection);
+
+        public void Settle(Exception? failure)
+        {
+            if (failure is null)
+            {
+                _source.TrySetResult(_result!);
+            }
+            else
+            {
+                _source.TrySetException(failure);
+            }
+        }
+    }
+}

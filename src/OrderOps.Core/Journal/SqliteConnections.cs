@@ -1,0 +1,84 @@
+using System;
+using System.Globalization;
+using System.IO;
+using Microsoft.Data.Sqlite;
+
+namespace OrderOps.Journal;
+
+/// <summary>Connections to one file, each set up so that a commit is on the disk when it returns.</summary>
+internal sealed class SqliteConnections(StoreOptions options)
+{
+    // 16 KiB hold three bodies of usual size; with 4 KiB each of them would fill two pages.
+    private const int PageSize = 16384;
+
+    /// <summary>Opens one that writes.</summary>
+    public SqliteConnection Write()
+    {
+        SqliteConnection connection = Open(SqliteOpenMode.ReadWriteCreate);
+        try
+        {
+            connection.Execute(FormattableString.Invariant($"PRAGMA page_size={PageSize}"));
+            Insist(connection, "journal_mode", "wal", "wal");
+            Insist(connection, "synchronous", "FULL", "2");
+            connection.Execute("PRAGMA foreign_keys=OFF; PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=67108864");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens one that only reads; its file has to be there.</summary>
+    public SqliteConnection Read()
+    {
+        if (!File.Exists(options.Path))
+        {
+            throw new StoreException("StoreMissing", options.Path, $"There is no {options.Schema.Name} at '{options.Path}'.", "Check the path; it is made by the first command that writes to it.");
+        }
+
+        return Open(options.ReadOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite);
+    }
+
+    private SqliteConnection Open(SqliteOpenMode mode)
+    {
+        NativeSqlite.Need();
+        SqliteConnection connection = new(new SqliteConnectionStringBuilder
+        {
+            DataSource = options.Path,
+            Mode = mode,
+            Cache = SqliteCacheMode.Private,
+            Pooling = false,
+
+            // SQLite waits itself, in finer steps than the client would.
+            DefaultTimeout = 1,
+        }.ToString());
+        try
+        {
+            connection.Open();
+            connection.Execute(FormattableString.Invariant($"PRAGMA busy_timeout={(int)options.BusyTimeout.TotalMilliseconds}"));
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    // Some file systems quietly answer with another mode.
+    private void Insist(SqliteConnection connection, string pragma, string value, string wanted)
+    {
+        connection.Execute($"PRAGMA {pragma}={value}");
+        string got = Convert.ToString(connection.Scalar($"PRAGMA {pragma}"), CultureInfo.InvariantCulture) ?? "";
+        if (!string.Equals(got, wanted, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new StoreException(
+                "StoreNotDurable",
+                options.Path,
+                $"'{options.Path}' does not take {pragma}={value}, but stays with '{got}': what is committed there could be lost.",
+                "Name a file on a local disk.");
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using System;
+using System.IO;
+using Microsoft.Data.Sqlite;
+
+namespace OrderOps.Journal;
+
+/// <summary>
+/// A store in one SQLite file: made for its owner only, on a local disk, migrated, checked after an unclean end, and
+/// written by one thread that puts what came together into one commit.
+/// </summary>
+internal sealed class SqliteStore : IDisposable
+{
+    private readonly SqliteConnections _connections;
+    private readonly StoreOptions _options;
+    private long _mark = -1;
+    private SqliteConnection? _writing;
+
+    private SqliteStore(StoreOptions options)
+    {
+        _options = options;
+        _connections = new SqliteConnections(options);
+    }
+
+    /// <summary>The file.</summary>
+    public string Path => _options.Path;
+
+    /// <summary>Whether another process ended without closing the file, so that it was checked.</summary>
+    public bool WasUnclean { get; private set; }
+
+    /// <summary>Puts work of several callers into one commit; none where the store was opened for looking only.</summary>
+    public GroupWriter? Writer { get; private set; }
+
+    /// <summary>Opens a store, and makes it where there is none.</summary>
+    /// <exception cref="StoreException">It can't be opened.</exception>
+    public static SqliteStore Open(StoreOptions options)
+    {
+        SqliteStore store = new(options);
+        try
+        {
+            store.Start();
+            return store;
+        }
+        catch (SqliteException e)
+        {
+            store.Dispose();
+            throw SqliteFailure.Of(e, options.Path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            store.Dispose();
+            (string id, _, string remedy) = SqliteFailure.Meaning(14);
+            throw new StoreException(id, options.Path, e.Message, remedy, e);
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A connection that only reads.</summary>
+    /// <exception cref="StoreException">It can't be opened.</exception>
+    public SqliteConnection OpenReader()
+    {
+        try
+        {
+            return _connections.Read();
+        }
+        catch (SqliteException e)
+        {
+            throw SqliteFailure.Of(e, Path);
+        }
+    }
+
+    public void Dispose()
+    {
+        Writer?.Dispose();
+        if (_writing is { } connection)
+        {
+            _writing = null;
+            try
+            {
+                if (_mark >= 0)
+                {
+                    OpenMarks.Remove(connection, _mark);
+                }
+            }
+            catch (SqliteException)
+            {
+                // The disk is full or the file is locked: the next one to open it checks it, which does no harm.
+            }
+            finally
+            {
+                connection.Dispose();
+            }
+        }
+    }
+
+    private void Start()
+    {
+        string folder = System.IO.Path.GetDirectoryName(Path)!;
+        if (_options.ReadOnly)
+        {
+            using SqliteConnection look = _connections.Read();
+            StoreMigration.Check(look, _options);
+            return;
+        }
+
+        // Before anything is made there; a folder that is not there yet is judged by the one that will hold it.
+        NetworkFolder.Refuse(Existing(folder));
+        OwnerOnly.MakeFolder(folder);
+        OwnerOnly.MakeFile(Path);
+        _writing = _connections.Write();
+        StoreMigration.Run(_writing, _options, _connections.Read);
+        _mark = OpenMarks.Set(_writing, out bool unclean);
+        WasUnclean = unclean;
+        Writer = new GroupWriter(_writing, Path);
+    }
+
+    private static string Existing(string folder)
+    {
+        string existing = folder;
+        while (!Directory.Exists(existing) && System.IO.Path.GetDirectoryName(existing) is { Length: > 0 } parent)
+        {
+            existing = parent;
+        }
+
+        return existing;
+    }
+}

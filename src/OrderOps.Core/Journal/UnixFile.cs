@@ -1,0 +1,41 @@
+using System;
+using System.Runtime.InteropServices;
+
+namespace OrderOps.Journal;
+
+/// <summary>What netstandard2.0 can't ask of a Unix.</summary>
+internal static class UnixFile
+{
+    /// <summary>Sets who may read and write.</summary>
+    public static bool SetMode(string path, int mode) => chmod(path, (uint)mode) == 0;
+
+    /// <summary>The path without links; <see langword="null"/> if there is no such file.</summary>
+    public static string? RealPath(string path)
+    {
+        IntPtr found = realpath(path, IntPtr.Zero);
+        if (found == IntPtr.Zero)
+        {
+            return null;
+        }
+
+        try
+        {
+            return Marshal.PtrToStringAnsi(found);
+        }
+        finally
+        {
+            free(found);
+        }
+    }
+
+#pragma warning disable CA2101, CA5392, SYSLIB1054 // A Unix's strings are bytes; libc is always found.
+    [DllImport("libc", CharSet = CharSet.Ansi, SetLastError = true)]
+    private static extern int chmod(string path, uint mode);
+
+    [DllImport("libc", CharSet = CharSet.Ansi)]
+    private static extern IntPtr realpath(string path, IntPtr resolved);
+
+    [DllImport("libc")]
+    private static extern void free(IntPtr memory);
+#pragma warning restore CA2101, CA5392, SYSLIB1054
+}

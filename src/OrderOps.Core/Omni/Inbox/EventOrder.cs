@@ -1,0 +1,11 @@
+namespace OrderOps.Omni;
+
+/// <summary>Which of two postings of an order came first.</summary>
+/// <param name="EventTime">Milliseconds since 1970; <see langword="null"/> if the posting tells none.</param>
+/// <param name="MessageId">Decides between equal times, and where one tells none.</param>
+internal readonly record struct EventOrder(long? EventTime, long MessageId)
+{
+    /// <summary>Whether this is older than another.</summary>
+    public bool IsOlderThan(EventOrder other) =>
+        EventTime is { } own && other.EventTime is { } others && own != others ? own < others : MessageId < other.MessageId;
+}

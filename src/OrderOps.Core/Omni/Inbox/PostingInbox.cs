@@ -1,0 +1,218 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Data.Sqlite;
+using OrderOps.Journal;
+
+namespace OrderOps.Omni;
+
+/// <summary>Every authenticated body that came in, stored before it is answered, and what became of it.</summary>
+internal sealed class PostingInbox : IDisposable
+{
+    // Another process can store, too; its news come with no signal.
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PruneEvery = TimeSpan.FromHours(1);
+
+    private readonly InboxOptions _options;
+    private readonly SqliteStore _store;
+    private readonly InboxReader _reader;
+    private readonly InboxTally _tally = new();
+    private readonly ITimer? _pruning;
+    private DeliveryWriter? _writer;
+    private ConsumerLease? _lease;
+    private TaskCompletionSource<bool> _news = NewSignal();
+
+    private PostingInbox(InboxOptions options, SqliteStore store)
+    {
+        _options = options;
+        _store = store;
+        _reader = new InboxReader(store);
+        _pruning = options.ReadOnly ? null : options.Time.CreateTimer(_ => PruneQuietly(), null, PruneEvery, PruneEvery);
+    }
+
+    /// <summary>The file.</summary>
+    public string Path => _store.Path;
+
+    /// <summary>What it has seen since it was opened, and what it holds.</summary>
+    public InboxCounters Counters
+    {
+        get
+        {
+            (long undelivered, DateTimeOffset? oldest) = _reader.Undelivered();
+            InboxCounters counters = _tally.Read();
+            counters.Undelivered = undelivered;
+            counters.OldestUndeliveredAge = oldest is { } since ? _options.Time.GetUtcNow() - since : null;
+            return counters;
+        }
+    }
+
+    /// <summary>Opens an inbox, and makes it where there is none.</summary>
+    /// <exception cref="StoreException">It can't be opened; the exception says what to do.</exception>
+    public static PostingInbox Open(InboxOptions options)
+    {
+        string path = DataFolder.PathOf(options.Path, "inbox.db");
+        StoreOptions store = new(path, InboxSchema.Schema) { ReadOnly = options.ReadOnly, BusyTimeout = options.BusyTimeout, Time = options.Time };
+        return new PostingInbox(options, SqliteStore.Open(store));
+    }
+
+    /// <summary>Stores a delivery; the task ends only after the commit is on disk.</summary>
+    /// <exception cref="InboxUnavailableException">It could not be stored.</exception>
+    public async Task<StoredDelivery> StoreAsync(InboxDelivery delivery, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        long start = Stopwatch.GetTimestamp();
+        try
+        {
+            PreparedDelivery prepared = new(delivery);
+            StoredDelivery stored = await Writer().WriteAsync(connection => (_writer ??= new DeliveryWriter(connection)).Write(prepared)).ConfigureAwait(false);
+            _tally.Add(stored, Stopwatch.GetTimestamp() - start);
+            if (stored.Kind is DeliveryKind.New or DeliveryKind.Changed)
+            {
+                Signal();
+            }
+
+            return stored;
+        }
+        catch (StoreException e)
+        {
+            _tally.AddRefused();
+            throw new InboxUnavailableException(e);
+        }
+    }
+
+    /// <summary>Takes the right to consume.</summary>
+    /// <exception cref="ConsumerHeldException">Another consumer holds it.</exception>
+    public ConsumerLease AcquireConsumer()
+    {
+        FileStream? held = ConsumerClaim.Lock(Path);
+        try
+        {
+            if (held is null || Writer().Write(ConsumerClaim.Claim) is not null)
+            {
+                throw new ConsumerHeldException(Path, _reader.Consumer());
+            }
+
+            FileStream file = held;
+            held = null;
+            return _lease = new ConsumerLease(ProcessIdentity.Current, () => Release(file));
+        }
+        finally
+        {
+            held?.Dispose();
+        }
+    }
+
+    /// <summary>The oldest entries that nobody took, each one attempt further; only with the lease.</summary>
+    public IReadOnlyList<InboxEntry> TakeUndelivered(int max)
+    {
+        if (_lease is null)
+        {
+            throw new InvalidOperationException("The inbox is taken from without the lease.");
+        }
+
+        List<InboxEntry> entries = _reader.Waiting(max);
+        if (entries.Count > 0)
+        {
+            Writer().Write(connection => DeliveryMarks.Take(connection, entries));
+        }
+
+        return entries;
+    }
+
+    /// <summary>Waits until <see cref="TakeUndelivered"/> has something to give.</summary>
+    public async Task WaitForUndeliveredAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Task news = Volatile.Read(ref _news).Task;
+            if (_reader.AnyWaiting())
+            {
+                return;
+            }
+
+            using CancellationTokenSource waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            await Task.WhenAny(news, _options.Time.Delay(LookAgain, waiting.Token)).ConfigureAwait(false);
+            waiting.Cancel();
+        }
+    }
+
+    /// <summary>These were delivered.</summary>
+    /// <returns>How many of them the inbox has; quarantined ones are not delivered.</returns>
+    public int MarkDelivered(IReadOnlyList<long> ids) => Writer().Write(connection => DeliveryMarks.Deliver(connection, ids, _options.Time.GetUtcNow()));
+
+    /// <summary>This one failed: it is emitted again, or put aside after its last attempt.</summary>
+    /// <returns>Whether there is such an entry that was not delivered.</returns>
+    public bool MarkFailed(long id, string reason, int maxAttempt)
+    {
+        bool found = Writer().Write(connection => DeliveryMarks.Fail(connection, id, reason, maxAttempt)) == 1;
+        Signal();
+        return found;
+    }
+
+    /// <summary>Looks into it.</summary>
+    public IEnumerable<InboxEntry> Find(InboxQuery query) => _reader.Find(query);
+
+    /// <summary>Removes what is past its retention, a little at a time.</summary>
+    public void Prune()
+    {
+        DateTimeOffset now = _options.Time.GetUtcNow();
+        Steps((connection, after) => Retention.RemoveBodies(connection, now - _options.BodyRetention, after));
+        Steps((connection, after) => Retention.RemoveIdentities(connection, now - _options.IdentityRetention, after));
+
+        void Steps(Func<SqliteConnection, long, long?> step)
+        {
+            for (long? after = 0; after is { } from;)
+            {
+                after = Writer().Write(connection => step(connection, from));
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _pruning?.Dispose();
+        _lease?.Dispose();
+        _reader.Dispose();
+        _store.Dispose();
+    }
+
+    private static TaskCompletionSource<bool> NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private void Signal() => Interlocked.Exchange(ref _news, NewSignal()).TrySetResult(true);
+
+    private GroupWriter Writer() => _store.Writer ?? throw new StoreException(
+        "StoreReadOnly", Path, $"'{Path}' was opened for looking only.", "Open it for writing.");
+
+    private void Release(FileStream file)
+    {
+        _lease = null;
+        try
+        {
+            Writer().Write(ConsumerClaim.Release);
+        }
+        catch (StoreException)
+        {
+            // The unlocked file is enough for the next one.
+        }
+        finally
+        {
+            file.Dispose();
+        }
+    }
+
+    private void PruneQuietly()
+    {
+        try
+        {
+            Prune();
+        }
+        catch (StoreException)
+        {
+            // A full disk or a closed store: the deliveries say so, and the next hour prunes.
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using System.Linq;
+using Newtonsoft.Json;
+
+namespace OrderOps.Omni;
+
+/// <summary>The shipment codes of a posting, by what the inbox knew of them.</summary>
+/// <param name="New">Not known before.</param>
+/// <param name="Seen">Known with the same content.</param>
+/// <param name="Updated">Known, with news that contradict nothing.</param>
+/// <param name="Conflicts">Known with other content; both are kept.</param>
+internal sealed record ShipmentVerdicts(
+    IReadOnlyList<string> New, IReadOnlyList<string> Seen, IReadOnlyList<string> Updated, IReadOnlyList<string> Conflicts)
+{
+    private static readonly JsonSerializerSettings Settings = new() { MaxDepth = 4, DateParseHandling = DateParseHandling.None };
+
+    /// <summary>No shipment at all.</summary>
+    public static ShipmentVerdicts None { get; } = new([], [], [], []);
+
+    /// <summary>Every code.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> All => New.Concat(Seen).Concat(Updated).Concat(Conflicts);
+
+    /// <summary>Sorts codes by their verdicts; a code that stands twice in a posting counts by its last.</summary>
+    public static ShipmentVerdicts Of(IReadOnlyDictionary<string, ShipmentVerdict> verdicts)
+    {
+        return verdicts.Count == 0 ? None : new(With(ShipmentVerdict.New), With(ShipmentVerdict.Seen), With(ShipmentVerdict.Updated), With(ShipmentVerdict.Conflict));
+        List<string> With(ShipmentVerdict wanted) => verdicts.Where(pair => pair.Value == wanted).Select(pair => pair.Key).ToList();
+    }
+
+    /// <summary>Reads what <see cref="ToText"/> wrote.</summary>
+    public static ShipmentVerdicts From(string? text)
+    {
+        if (text is null)
+        {
+            return None;
+        }
+
+        string[][] lists = JsonConvert.DeserializeObject<string[][]>(text, Settings)!;
+        return new(lists[0], lists[1], lists[2], lists[3]);
+    }
+
+    /// <summary>Four lists of codes; <see langword="null"/> for none.</summary>
+    public string? ToText() =>
+        All.Any() ? JsonConvert.SerializeObject(new[] { New, Seen, Updated, Conflicts }, Formatting.None, Settings) : null;
+}
