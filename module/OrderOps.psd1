@@ -18,6 +18,7 @@
         'Get-OrderOpsTrace'
         'Remove-OrderOpsConnection'
         'Send-ItlOrderSync'
+        'Send-OmniPosting'
         'Set-IntegrationOrder'
         'Set-IntegrationProduct'
         'Set-OrderOpsConnection'

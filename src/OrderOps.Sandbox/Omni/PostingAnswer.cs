@@ -52,5 +52,5 @@ public sealed class PostingAnswer
     public TimeSpan Elapsed { get; }
 
     /// <summary>What was sent.</summary>
-    public OutgoingPosting Posting { get; }
+    internal OutgoingPosting Posting { get; }
 }
