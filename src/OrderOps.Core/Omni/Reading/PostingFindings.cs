@@ -1,7 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using OrderOps.Outcomes;
-using OrderOps.Rules;
 
 namespace OrderOps.Omni;
 
@@ -9,38 +9,66 @@ namespace OrderOps.Omni;
 internal sealed class PostingFindings
 {
     private const int Most = 100;
+    private const int LongestValue = 80;
+    private const string AskSender = "Ask the sender if it matters; the posting is used all the same.";
 
-    private FindingList? _list;
-    private int _count;
+    private List<Finding>? _findings;
+    private int _unsaid;
 
     public IReadOnlyList<Finding> All
     {
         get
         {
-            if (_count > Most)
+            if (_unsaid > 0)
             {
-                string more = (_count - Most + 1).ToString(CultureInfo.InvariantCulture);
-                _list!.Warning("", "", $"The posting has {more} findings more", "Mend these first.");
-                _count = Most;
+                string unsaid = _unsaid.ToString(CultureInfo.InvariantCulture);
+                _findings!.Add(new Finding(Finding.Warning, "", "", $"The posting has {unsaid} findings more.", AskSender));
+                _unsaid = 0;
             }
 
-            return _list?.All ?? [];
+            return (IReadOnlyList<Finding>?)_findings ?? [];
         }
     }
 
-    public void Warn(string field, string value, string problem, string remedy)
+    /// <summary>Notes a departure that does not make the posting unusable.</summary>
+    /// <param name="field">Where it is.</param>
+    /// <param name="value">What stands there.</param>
+    /// <param name="problem">What is wrong with it, as the rest of a sentence.</param>
+    public void Warn(string field, string value, string problem)
     {
-        if (++_count < Most)
+        if (_findings?.Count >= Most - 1)
         {
-            (_list ??= new FindingList(null)).Warning(field, value, problem, remedy);
+            _unsaid++;
+            return;
         }
+
+        string shown = Shorten(value);
+        Add(new Finding(Finding.Warning, field, shown, shown.Length == 0 ? $"{field} {problem}." : $"{field} '{shown}' {problem}.", AskSender));
     }
 
-    /// <summary>Why the posting is not usable.</summary>
+    /// <summary>Notes why the posting is not usable.</summary>
     public void Refuse(string reason)
     {
-        int colon = reason.IndexOf(": ", System.StringComparison.Ordinal);
-        string problem = reason.Substring(colon + 2).TrimEnd('.');
-        (_list ??= new FindingList(null)).Error("", "", problem, "Nothing can be done here: ask the sender. The body is kept as it came.");
+        string sentence = reason.Substring(reason.IndexOf(": ", StringComparison.Ordinal) + 2);
+        Add(new Finding(
+            Finding.Error,
+            "",
+            "",
+            char.ToUpperInvariant(sentence[0]) + sentence.Substring(1),
+            "Ask the sender to mend it and to send it again; what came is kept as it came."));
     }
+
+    /// <summary>A value, short enough for a message.</summary>
+    public static string Shorten(string value)
+    {
+        if (value.Length <= LongestValue)
+        {
+            return value;
+        }
+
+        int kept = LongestValue - 1;
+        return value.Substring(0, char.IsHighSurrogate(value[kept - 1]) ? kept - 1 : kept) + "…";
+    }
+
+    private void Add(Finding finding) => (_findings ??= new List<Finding>()).Add(finding);
 }

@@ -17,7 +17,7 @@ internal sealed partial class PostingScan
 
         if (JsonNumbers.Whole(JsonNumbers.Decimal(shown)) is not { } id)
         {
-            Identity.MessageIdFault = IsDigits(shown) ? Quarantine.MessageIdTooLarge(Short(shown)) : Quarantine.MessageIdUnreadable(Short(shown));
+            Identity.MessageIdFault = IsDigits(shown) ? Quarantine.MessageIdTooLarge(PostingFindings.Shorten(shown)) : Quarantine.MessageIdUnreadable(PostingFindings.Shorten(shown));
             return false;
         }
 
@@ -61,7 +61,7 @@ internal sealed partial class PostingScan
 
         if (OmniEventType.All.FirstOrDefault(known => known.Equals(shown, StringComparison.OrdinalIgnoreCase)) is not { } type)
         {
-            Identity.EventTypeFault = Quarantine.EventTypeUnknown(Short(shown));
+            Identity.EventTypeFault = Quarantine.EventTypeUnknown(PostingFindings.Shorten(shown));
             return false;
         }
 
@@ -76,6 +76,4 @@ internal sealed partial class PostingScan
 
     private static bool IsDigits(string text) =>
         text.SkipWhile((c, i) => i == 0 && c == '-').All(c => c is >= '0' and <= '9') && text != "-";
-
-    private static string Short(string text) => text.Length <= 80 ? text : text.Substring(0, 79) + "…";
 }

@@ -130,5 +130,5 @@ internal sealed partial class PostingScan
     private void UnreadableNumber(int start, int length, string problem) =>
         Departs(Encoding.ASCII.GetString(Json.Body, start, length), problem + "; its value is in AdditionalData");
 
-    private void Departs(string shown, string problem) => _findings.Warn(_path.To(), shown, problem, AskSender);
+    private void Departs(string shown, string problem) => _findings.Warn(_path.To(), shown, problem);
 }

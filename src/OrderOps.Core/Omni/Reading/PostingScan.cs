@@ -6,7 +6,6 @@ namespace OrderOps.Omni;
 internal sealed partial class PostingScan
 {
     private const int MostParts = 100_000;
-    private const string AskSender = "Ask the sender if it matters; the posting is used all the same.";
 
     private readonly PostingFindings _findings;
     private readonly PostingPath _path = new();
@@ -148,7 +147,7 @@ internal sealed partial class PostingScan
             throw new PostingFault(Quarantine.IdentityTwice(field));
         }
 
-        _findings.Warn(field, "", "stands there twice; the last one counts", AskSender);
+        _findings.Warn(field, "", "stands there twice; the last one counts");
     }
 
     private void Missing<T>(MemberTable<T> table, ulong given)
@@ -166,18 +165,18 @@ internal sealed partial class PostingScan
     {
         if (need == Need.Mandatory)
         {
-            _findings.Warn(field, "", "is missing, and the vendor's table calls it mandatory", AskSender);
+            _findings.Warn(field, "", "is missing, and the vendor's table calls it mandatory");
         }
         else if (!PostingIdentity.Names.Contains(field))
         {
             // Without one of those the posting is not usable at all, which is said elsewhere.
-            _findings.Warn(field, "", "is missing, so that repeats of this shipment are not noticed", AskSender);
+            _findings.Warn(field, "", "is missing, so that repeats of this shipment are not noticed");
         }
     }
 
     private void Unreadable(string problem)
     {
-        _findings.Warn(_path.To(), Shown(), problem + "; its value is in AdditionalData", AskSender);
+        _findings.Warn(_path.To(), Shown(), problem + "; its value is in AdditionalData");
     }
 
     /// <summary>Passes over the value and gives a glimpse of it.</summary>

@@ -1,19 +1,123 @@
 using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace OrderOps.Omni;
 
-/// <summary>Tells whether a shipment that comes again is still the same.</summary>
+/// <summary>Tells whether a shipment that comes again is still the same. Its results are the same on every machine.</summary>
 internal static class ShipmentHash
 {
-    /// <summary>A hash of codes, invoice ids, items, quantities, amounts and taxes, with its version in front.</summary>
-    public static string Of(OmniShipment shipment) => throw new NotImplementedException();
+    private const byte Version = 1;
+    private const int FactsAt = 1;
+    private const int RestAt = 17;
+    private const int PairsAt = 25;
+    private const int PairSize = 8;
 
-    /// <summary>All that a later comparison needs, without personal data and without the body: some 10 bytes a member.</summary>
-    public static byte[] Print(OmniShipment shipment) => throw new NotImplementedException();
+    [ThreadStatic]
+    private static SHA256? _sha;
+
+    /// <summary>A hash of codes, invoice ids, items, quantities, amounts and taxes, with its version in front.</summary>
+    public static string Of(OmniShipment shipment)
+    {
+        StringBuilder text = new("1:", 34);
+        byte[] hash = Hash(ShipmentText.Facts(shipment));
+        for (int i = 0; i < RestAt - FactsAt; i++)
+        {
+            text.Append("0123456789abcdef"[hash[i] >> 4]).Append("0123456789abcdef"[hash[i] & 15]);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>
+    /// All that a later comparison needs, without personal data and without the body: version, the hash of
+    /// <see cref="Of"/>, a hash of what may change, and two times 32 bits for each value that is there.
+    /// </summary>
+    public static byte[] Print(OmniShipment shipment)
+    {
+        List<uint> pairs = new(128);
+        byte[] facts = Hash(ShipmentText.Facts(shipment, (place, value) =>
+        {
+            pairs.Add(Short(place));
+            pairs.Add(Short(value));
+        }));
+        byte[] rest = Hash(ShipmentText.Rest(shipment));
+        using MemoryStream print = new(PairsAt + (pairs.Count * 4));
+        print.WriteByte(Version);
+        print.Write(facts, 0, RestAt - FactsAt);
+        print.Write(rest, 0, PairsAt - RestAt);
+        foreach (uint half in pairs)
+        {
+            print.WriteByte((byte)(half >> 24));
+            print.WriteByte((byte)(half >> 16));
+            print.WriteByte((byte)(half >> 8));
+            print.WriteByte((byte)half);
+        }
+
+        return print.ToArray();
+    }
 
     /// <summary>
     /// What the later shipment is to the earlier one, by their prints. Postings come in any order: the earlier one is the
     /// one whose posting is older by eventTime and messageId, not the one that came first.
     /// </summary>
-    public static ShipmentChange Compare(byte[] earlier, byte[] later) => throw new NotImplementedException();
+    public static ShipmentChange Compare(byte[] earlier, byte[] later)
+    {
+        if (earlier.Length < PairsAt || later.Length < PairsAt || earlier[0] != later[0])
+        {
+            throw new ArgumentException("These are not prints of one version.", nameof(later));
+        }
+
+        if (Same(earlier, later, FactsAt, RestAt))
+        {
+            return Same(earlier, later, RestAt, PairsAt) ? ShipmentChange.Seen : ShipmentChange.Updated;
+        }
+
+        Dictionary<uint, uint> values = new();
+        for (int at = PairsAt; at < later.Length; at += PairSize)
+        {
+            values[Number(later, at)] = Number(later, at + 4);
+        }
+
+        for (int at = PairsAt; at < earlier.Length; at += PairSize)
+        {
+            if (!values.TryGetValue(Number(earlier, at), out uint value) || value != Number(earlier, at + 4))
+            {
+                return ShipmentChange.Conflict;
+            }
+        }
+
+        return ShipmentChange.Updated;
+    }
+
+    private static byte[] Hash(string text) => (_sha ??= SHA256.Create()).ComputeHash(Encoding.UTF8.GetBytes(text));
+
+    private static uint Short(string text)
+    {
+        uint hash = 2166136261;
+        foreach (char letter in text)
+        {
+            hash = (hash ^ letter) * 16777619;
+        }
+
+        return hash;
+    }
+
+    private static bool Same(byte[] one, byte[] other, int from, int to)
+    {
+        for (int at = from; at < to; at++)
+        {
+            if (one[at] != other[at])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static uint Number(byte[] bytes, int at) =>
+        ((uint)bytes[at] << 24) | ((uint)bytes[at + 1] << 16) | ((uint)bytes[at + 2] << 8) | bytes[at + 3];
 }
