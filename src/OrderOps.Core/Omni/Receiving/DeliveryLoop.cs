@@ -53,7 +53,7 @@ internal sealed class DeliveryLoop : IDisposable
                 lastRound = true;
             }
 
-            IReadOnlyList<OutgoingPosting> postings = _source.Take((int)Math.Min(AtOnce, Left));
+            IReadOnlyList<UndeliveredPosting> postings = _source.Take((int)Math.Min(AtOnce, Left));
             if (postings.Count > 0)
             {
                 Emit(postings, emit, wasTaken);
@@ -86,9 +86,9 @@ internal sealed class DeliveryLoop : IDisposable
 
     private long Left => (_options.Count ?? long.MaxValue) - Emitted;
 
-    private void Emit(IReadOnlyList<OutgoingPosting> postings, Action<object> emit, Func<Exception, bool> wasTaken)
+    private void Emit(IReadOnlyList<UndeliveredPosting> postings, Action<object> emit, Func<Exception, bool> wasTaken)
     {
-        foreach (OutgoingPosting posting in postings)
+        foreach (UndeliveredPosting posting in postings)
         {
             if (_stop.IsCancellationRequested)
             {

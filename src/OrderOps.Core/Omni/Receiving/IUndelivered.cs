@@ -8,7 +8,7 @@ namespace OrderOps.Omni;
 internal interface IUndelivered
 {
     /// <summary>Takes the next, the oldest first. What was taken is not taken a second time.</summary>
-    IReadOnlyList<OutgoingPosting> Take(int maximum);
+    IReadOnlyList<UndeliveredPosting> Take(int maximum);
 
     /// <summary>Ends when there may be something to take.</summary>
     Task WaitAsync(CancellationToken cancellationToken);
@@ -20,4 +20,4 @@ internal interface IUndelivered
 /// <summary>A posting on its way into the pipeline.</summary>
 /// <param name="Id">Its number in the inbox.</param>
 /// <param name="Posting">What is emitted.</param>
-internal readonly record struct OutgoingPosting(long Id, object Posting);
+internal readonly record struct UndeliveredPosting(long Id, object Posting);

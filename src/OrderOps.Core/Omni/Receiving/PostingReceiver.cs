@@ -47,16 +47,7 @@ internal sealed class PostingReceiver : IDisposable
     /// <exception cref="ServiceConfigurationException">It can't listen there, or everybody would be let in without anybody having said so.</exception>
     public static PostingReceiver Start(string prefix, ReceiverOptions options, IPostingSink sink)
     {
-        ReceiverPrefix where = ReceiverPrefix.Read(prefix, options.AllowRemote);
-        if (options is { Headers.Count: 0, AllowAnonymous: false, Credentials: null })
-        {
-            throw new ServiceConfigurationException(
-                "ReceiverCredentialsMissing",
-                "Nothing says which postings are to be let in.",
-                "Give -Header @{ 'X-Api-Key' = $secret } with the pairs that are set in Omni, or -AllowAnonymous if the reverse proxy checks them.",
-                credentials: true);
-        }
-
+        ReceiverPrefix where = Check(prefix, options);
         HttpListener listener = new() { IgnoreWriteExceptions = true };
         try
         {
@@ -74,6 +65,30 @@ internal sealed class PostingReceiver : IDisposable
         }
 
         return new PostingReceiver(where, options, sink, listener);
+    }
+
+    /// <summary>Finds what is wrong with the configuration, without listening.</summary>
+    /// <returns>The address.</returns>
+    /// <exception cref="ServiceConfigurationException">It can't listen there, or everybody would be let in without anybody having said so.</exception>
+    public static ReceiverPrefix Check(string prefix, ReceiverOptions options)
+    {
+        ReceiverPrefix where = ReceiverPrefix.Read(prefix, options.AllowRemote);
+        if (options is { Headers.Count: 0, AllowAnonymous: false, Credentials: null })
+        {
+            throw new ServiceConfigurationException(
+                "ReceiverCredentialsMissing",
+                "Nothing says which postings are to be let in.",
+                "Give -Header @{ 'X-Api-Key' = $secret } with the pairs that are set in Omni, or -AllowAnonymous if the reverse proxy checks them.",
+                credentials: true);
+        }
+
+        if (options.Credentials is { } offer)
+        {
+            // Finds a wrong name now, and not when the first value is made.
+            HeaderSet.Of([new(offer.Header, "value")]);
+        }
+
+        return where;
     }
 
     /// <summary>Takes no more requests in hand, answers those it has, and stops listening.</summary>

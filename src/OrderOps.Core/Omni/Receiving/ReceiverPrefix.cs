@@ -87,6 +87,9 @@ internal sealed class ReceiverPrefix
         return path.Length == Path.Length - 1 && Path.StartsWith(path, StringComparison.Ordinal) ? "" : null;
     }
 
+    /// <inheritdoc />
+    public override string ToString() => FormattableString.Invariant($"{Scheme}://{Host}:{Port}{Path}");
+
     private static bool IsAnyHost(string host) => host is "+" or "*";
 
     private static ServiceConfigurationException Wrong(string text) => new(

@@ -164,7 +164,7 @@ public class DeliveryLoopTests
     /// <summary>What is stored, in memory.</summary>
     private sealed class Shelf : IUndelivered
     {
-        private readonly Queue<OutgoingPosting> _waiting = new();
+        private readonly Queue<UndeliveredPosting> _waiting = new();
 
         public Action OnWait { get; set; } = static () => { };
 
@@ -178,7 +178,7 @@ public class DeliveryLoopTests
                 _waiting.Enqueue(new(id, id));
         }
 
-        public IReadOnlyList<OutgoingPosting> Take(int maximum) =>
+        public IReadOnlyList<UndeliveredPosting> Take(int maximum) =>
             Enumerable.Range(0, Math.Min(maximum, _waiting.Count)).Select(_ => _waiting.Dequeue()).ToList();
 
         public Task WaitAsync(CancellationToken cancellationToken)

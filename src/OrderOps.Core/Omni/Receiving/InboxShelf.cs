@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace OrderOps.Omni;
+
+/// <summary>The undelivered postings of an inbox, as they are emitted.</summary>
+internal sealed class InboxShelf : IUndelivered
+{
+    private readonly PostingInbox _inbox;
+    private readonly bool _withRaw;
+
+    /// <summary>Makes one; the lease of the inbox must be held.</summary>
+    /// <param name="inbox">The inbox.</param>
+    /// <param name="withRaw">Whether the bodies are wanted beside what was read of them.</param>
+    public InboxShelf(PostingInbox inbox, bool withRaw)
+    {
+        _inbox = inbox;
+        _withRaw = withRaw;
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<UndeliveredPosting> Take(int maximum) =>
+        _inbox.TakeUndelivered(maximum).Select(entry => new UndeliveredPosting(entry.Id, ReceivedPostings.Of(entry, _withRaw))).ToList();
+
+    /// <inheritdoc />
+    public Task WaitAsync(CancellationToken cancellationToken) => _inbox.WaitForUndeliveredAsync(cancellationToken);
+
+    /// <inheritdoc />
+    public void MarkDelivered(IReadOnlyList<long> ids) => _inbox.MarkDelivered(ids);
+}
