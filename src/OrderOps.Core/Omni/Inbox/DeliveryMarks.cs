@@ -23,6 +23,18 @@ internal static class DeliveryMarks
     /// <summary>What a dead consumer took is to be taken again.</summary>
     public static int GiveBack(SqliteConnection connection) => connection.Execute("UPDATE delivery SET taken=0 WHERE state=0 AND taken=1");
 
+    /// <summary>These were taken and never emitted: as if they had not been taken.</summary>
+    public static int PutBack(SqliteConnection connection, IReadOnlyList<long> ids)
+    {
+        using PreparedStatement putBack = new(connection, "UPDATE delivery SET taken=0, attempt=attempt-1 WHERE id=$0 AND state=0 AND taken=1", 1);
+        foreach (long id in ids)
+        {
+            putBack.Run(id);
+        }
+
+        return ids.Count;
+    }
+
     /// <summary>Marks as delivered what is not yet.</summary>
     /// <returns>How many of them there are, those that were marked before included.</returns>
     public static int Deliver(SqliteConnection connection, IReadOnlyList<long> ids, DateTimeOffset now)

@@ -140,6 +140,9 @@ internal sealed class PostingInbox : IDisposable
         }
     }
 
+    /// <summary>These were taken and never emitted.</summary>
+    public void PutBack(IReadOnlyList<long> ids) => Writer().Write(connection => DeliveryMarks.PutBack(connection, ids));
+
     /// <summary>These were delivered.</summary>
     /// <returns>How many of them the inbox has; quarantined ones are not delivered.</returns>
     public int MarkDelivered(IReadOnlyList<long> ids) => Writer().Write(connection => DeliveryMarks.Deliver(connection, ids, _options.Time.GetUtcNow()));

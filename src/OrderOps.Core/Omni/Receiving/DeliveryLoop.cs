@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -11,7 +12,8 @@ namespace OrderOps.Omni;
 /// </summary>
 internal sealed class DeliveryLoop : IDisposable
 {
-    private const int AtOnce = 64;
+    // What was taken and not yet emitted counts one attempt more if the process is killed, so a slow command gets few.
+    private const int MostAtOnce = 64;
     private static readonly TimeSpan MarkWithin = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
 
@@ -19,6 +21,7 @@ internal sealed class DeliveryLoop : IDisposable
     private readonly DeliveryOptions _options;
     private readonly CancellationTokenSource _stop = new();
     private readonly List<long> _taken = new();
+    private int _atOnce = 1;
     private Task? _waiting;
     private DateTimeOffset _firstBegun;
     private DateTimeOffset _idleSince;
@@ -53,7 +56,7 @@ internal sealed class DeliveryLoop : IDisposable
                 lastRound = true;
             }
 
-            IReadOnlyList<UndeliveredPosting> postings = _source.Take((int)Math.Min(AtOnce, Left));
+            IReadOnlyList<UndeliveredPosting> postings = _source.Take((int)Math.Min(_atOnce, Left));
             if (postings.Count > 0)
             {
                 Emit(postings, emit, wasTaken);
@@ -88,32 +91,45 @@ internal sealed class DeliveryLoop : IDisposable
 
     private void Emit(IReadOnlyList<UndeliveredPosting> postings, Action<object> emit, Func<Exception, bool> wasTaken)
     {
-        foreach (UndeliveredPosting posting in postings)
+        DateTimeOffset start = Now;
+        int next = 0;
+        try
         {
-            if (_stop.IsCancellationRequested)
+            while (next < postings.Count && !_stop.IsCancellationRequested)
             {
-                break;
+                Emit(postings[next++], emit, wasTaken);
             }
-
-            DateTimeOffset begun = Now;
-            try
+        }
+        finally
+        {
+            if (next < postings.Count)
             {
-                emit(posting.Posting);
-            }
-            catch (Exception failure) when (wasTaken(failure))
-            {
-                Taken(posting.Id, begun);
-                throw;
-            }
-
-            Taken(posting.Id, begun);
-            if (_taken.Count >= AtOnce || (_taken.Count > 0 && Now - _firstBegun >= MarkWithin))
-            {
-                Mark();
+                _source.PutBack(postings.Skip(next).Select(static posting => posting.Id).ToArray());
             }
         }
 
         Mark();
+        _atOnce = Now - start < MarkWithin ? Math.Min(_atOnce * 2, MostAtOnce) : 1;
+    }
+
+    private void Emit(UndeliveredPosting posting, Action<object> emit, Func<Exception, bool> wasTaken)
+    {
+        DateTimeOffset begun = Now;
+        try
+        {
+            emit(posting.Posting);
+        }
+        catch (Exception failure) when (wasTaken(failure))
+        {
+            Taken(posting.Id, begun);
+            throw;
+        }
+
+        Taken(posting.Id, begun);
+        if (_taken.Count >= MostAtOnce || (_taken.Count > 0 && Now - _firstBegun >= MarkWithin))
+        {
+            Mark();
+        }
     }
 
     private void Taken(long id, DateTimeOffset begun)

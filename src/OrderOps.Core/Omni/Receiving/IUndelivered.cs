@@ -13,6 +13,9 @@ internal interface IUndelivered
     /// <summary>Ends when there may be something to take.</summary>
     Task WaitAsync(CancellationToken cancellationToken);
 
+    /// <summary>These were taken and not emitted.</summary>
+    void PutBack(IReadOnlyList<long> ids);
+
     /// <summary>The next command has taken them.</summary>
     void MarkDelivered(IReadOnlyList<long> ids);
 }

@@ -28,5 +28,8 @@ internal sealed class InboxShelf : IUndelivered
     public Task WaitAsync(CancellationToken cancellationToken) => _inbox.WaitForUndeliveredAsync(cancellationToken);
 
     /// <inheritdoc />
+    public void PutBack(IReadOnlyList<long> ids) => _inbox.PutBack(ids);
+
+    /// <inheritdoc />
     public void MarkDelivered(IReadOnlyList<long> ids) => _inbox.MarkDelivered(ids);
 }

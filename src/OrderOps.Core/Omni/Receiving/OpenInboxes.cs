@@ -18,7 +18,7 @@ internal sealed class OpenInboxes
     /// <summary>Opens an inbox, or joins whoever has it open. Disposing gives it back.</summary>
     public Use Open(InboxOptions options)
     {
-        string key = Journal.DataFolder.PathOf(options.Path, PostingInbox.FileName);
+        string key = Journal.DataFolder.PathOf(options.Path, "inbox.db");
         lock (_gate)
         {
             if (!_uses.TryGetValue(key, out Use? use))

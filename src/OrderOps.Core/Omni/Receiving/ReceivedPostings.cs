@@ -9,7 +9,7 @@ internal static class ReceivedPostings
     /// <param name="withRaw">Whether the body is wanted beside what was read of it.</param>
     public static ReceivedPosting Of(InboxEntry entry, bool withRaw) => new(PostingReader.Read(entry.Body))
     {
-        Delivery = entry is { Delivery: DeliveryKind.New, Attempt: > 1 } ? nameof(DeliveryKind.Redelivered) : entry.Delivery.ToString(),
+        Delivery = entry.Delivery.ToString(),
         Attempt = entry.Attempt,
         Stale = entry.Stale,
         NewShipments = entry.NewShipments,

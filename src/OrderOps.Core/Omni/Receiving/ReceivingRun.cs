@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Threading;
-using System.Threading.Tasks;
 
 namespace OrderOps.Omni;
 
@@ -11,15 +10,12 @@ internal sealed class ReceivingRun : IDisposable
 {
     // After Ctrl+C a person is to have the prompt back within a second.
     private static readonly TimeSpan PatienceWhenStopped = TimeSpan.FromMilliseconds(700);
-    private static readonly TimeSpan PruneEvery = TimeSpan.FromHours(1);
 
     private readonly OpenInboxes.Use _use;
     private readonly ConsumerLease _lease;
     private readonly CredentialAudit _audit;
     private PostingReceiver? _receiver;
     private DeliveryLoop? _loop;
-    private Task _pruning = Task.CompletedTask;
-    private DateTimeOffset _prunedAt = DateTimeOffset.MinValue;
 
     private ReceivingRun(OpenInboxes.Use use, ConsumerLease lease)
     {
@@ -72,15 +68,7 @@ internal sealed class ReceivingRun : IDisposable
         CancellationToken stop)
     {
         using CancellationTokenRegistration stopping = stop.Register(static loop => ((DeliveryLoop)loop!).Stop(), _loop = new DeliveryLoop(new InboxShelf(_use.Inbox, withRaw), options));
-        _loop.Run(
-            emit,
-            wasTaken,
-            () => StopListening(patience),
-            () =>
-            {
-                PruneNowAndThen();
-                tick();
-            });
+        _loop.Run(emit, wasTaken, () => StopListening(patience), tick);
     }
 
     /// <summary>Keeps on record who asked for credentials.</summary>
@@ -104,28 +92,4 @@ internal sealed class ReceivingRun : IDisposable
         Interlocked.Exchange(ref _receiver, null)?.StopAsync(patience).GetAwaiter().GetResult();
     }
 #pragma warning restore CA1849
-
-    private void PruneNowAndThen()
-    {
-        DateTimeOffset now = DateTimeOffset.UtcNow;
-        if (now - _prunedAt >= PruneEvery && _pruning.IsCompleted)
-        {
-            _prunedAt = now;
-            PostingInbox inbox = _use.Inbox;
-            _pruning = Task.Run(() =>
-            {
-                try
-                {
-                    inbox.Prune();
-                }
-                catch (InboxUnavailableException)
-                {
-                    // It is tried again in an hour; postings that can't be stored say more than this would.
-                }
-                catch (Journal.StoreException)
-                {
-                }
-            });
-        }
-    }
 }

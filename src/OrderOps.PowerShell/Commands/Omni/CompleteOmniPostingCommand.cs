@@ -22,7 +22,7 @@ public sealed class CompleteOmniPostingCommand : InboxCmdlet, IDisposable
 
     /// <summary>They failed.</summary>
     [Parameter(Mandatory = true, ParameterSetName = FailedSet)]
-    public SwitchParameter Failed { get; set; }
+    public new SwitchParameter Failed { get; set; }
 
     /// <summary>Why they failed.</summary>
     [Parameter(Mandatory = true, ParameterSetName = FailedSet)]

@@ -5,7 +5,6 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using OrderOps.Omni;
-using OrderOps.Outcomes;
 using OrderOps.PowerShell.Binding;
 using OrderOps.PowerShell.Streams;
 

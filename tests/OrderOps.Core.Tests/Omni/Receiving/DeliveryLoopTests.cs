@@ -47,8 +47,11 @@ public class DeliveryLoopTests
     public void What_the_next_command_failed_on_is_not_delivered()
     {
         _shelf.Put(1, 5);
-        Assert.Throws<InvalidOperationException>(() => Run(new() { Drain = true }, onEmit: static item => Fail(item, 3)));
-        Assert.Equal([1, 2], _shelf.Delivered);
+        Assert.Throws<InvalidOperationException>(() => Run(new() { Drain = true }, onEmit: static item => Fail(item, 2)));
+        Assert.Equal([1], _shelf.Delivered);
+
+        // Taken together with the second, and never emitted.
+        Assert.Equal(3, _shelf.Take(1).Single().Id);
     }
 
     [Fact]
@@ -180,6 +183,14 @@ public class DeliveryLoopTests
 
         public IReadOnlyList<UndeliveredPosting> Take(int maximum) =>
             Enumerable.Range(0, Math.Min(maximum, _waiting.Count)).Select(_ => _waiting.Dequeue()).ToList();
+
+        public void PutBack(IReadOnlyList<long> ids)
+        {
+            var rest = _waiting.ToList();
+            _waiting.Clear();
+            foreach (var posting in ids.Select(static id => new UndeliveredPosting(id, (int)id)).Concat(rest))
+                _waiting.Enqueue(posting);
+        }
 
         public Task WaitAsync(CancellationToken cancellationToken)
         {
