@@ -12,10 +12,12 @@
     FormatsToProcess = @('OrderOps.Format.ps1xml')
     FunctionsToExport = @()
     CmdletsToExport = @(
+        'Complete-OmniPosting'
         'ConvertTo-ItlOrder'
         'Get-OrderOpsConnection'
         'Get-OrderOpsRun'
         'Get-OrderOpsTrace'
+        'Receive-OmniPosting'
         'Remove-OrderOpsConnection'
         'Send-ItlOrderSync'
         'Send-OmniPosting'
