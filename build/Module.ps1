@@ -25,6 +25,12 @@ function Get-ModuleFile {
             $files[[IO.Path]::Combine('bin', 'lib', $file.Name)] = $file.FullName
         }
     }
+
+    # The native SQLite, where the Loader and Windows PowerShell look for it.
+    $native = Join-Path $built 'native'
+    foreach ($file in Get-ChildItem -LiteralPath $native -File -Recurse) {
+        $files[[IO.Path]::Combine('bin', 'native', $file.FullName.Substring($native.Length + 1))] = $file.FullName
+    }
     $files
 }
 

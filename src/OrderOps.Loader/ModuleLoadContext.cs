@@ -1,5 +1,7 @@
+using System;
 using System.IO;
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 
 namespace OrderOps.Loader;
@@ -23,6 +25,15 @@ internal sealed class ModuleLoadContext(string folder) : AssemblyLoadContext("Or
 
         // null leaves the name to the default context.
         return origin == AssemblyOrigin.Module ? LoadFromAssemblyPath(path) : null;
+    }
+
+    protected override IntPtr LoadUnmanagedDll(string unmanagedDllName)
+    {
+        var file = NativeFile.PathOf(unmanagedDllName, RuntimeInformation.RuntimeIdentifier, RuntimeInformation.ProcessArchitecture);
+        var path = Path.Combine(folder, "..", "native", file);
+
+        // Zero leaves the name to the system: the runtime's own and the system's libraries.
+        return File.Exists(path) ? LoadUnmanagedDllFromPath(Path.GetFullPath(path)) : IntPtr.Zero;
     }
 
     private string PathOf(string name) => Path.Combine(folder, name + ".dll");
