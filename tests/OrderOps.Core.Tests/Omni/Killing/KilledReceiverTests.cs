@@ -11,6 +11,7 @@ using System.Threading.Tasks;
 using OrderOps.Omni;
 using OrderOps.Sandbox.Omni;
 using Xunit;
+using OutgoingPosting = OrderOps.Sandbox.Omni.OutgoingPosting;
 
 namespace OrderOps.Tests.Omni.Killing;
 
