@@ -20,8 +20,8 @@ param(
     [switch] $Quick,
     [switch] $PassThru,
     # What to measure; all of it by default.
-    [ValidateSet('Throughput', 'Fresh', 'Latency', 'First', 'Memory', 'Import')]
-    [string[]] $Part = ('Throughput', 'Fresh', 'Latency', 'First', 'Memory', 'Import'),
+    [ValidateSet('Throughput', 'Fresh', 'Latency', 'First', 'Memory', 'Import', 'Receive')]
+    [string[]] $Part = ('Throughput', 'Fresh', 'Latency', 'First', 'Memory', 'Import', 'Receive'),
     [string] $Module = (Join-Path $PSScriptRoot '../../out/OrderOps'),
     [string] $Configuration = 'Release'
 )
@@ -30,6 +30,7 @@ $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version 2
 . "$PSScriptRoot/Processes.ps1"
 . "$PSScriptRoot/Report.ps1"
+. "$PSScriptRoot/Receiving.ps1"
 
 $Module = (Resolve-Path -LiteralPath $Module).ProviderPath
 $assembly = (Resolve-Path -LiteralPath "$PSScriptRoot/bin/$Configuration/net8.0/OrderOps.Benchmarks.dll").ProviderPath
@@ -114,6 +115,15 @@ try {
         $above = for ($i = 0; $i -lt $starts; $i++) { 1000 * ($results['import'][$i] - $results['empty'][$i]) }
         $lines.Add((New-Line 'Empty PowerShell' ('{0:N0} ms' -f (1000 * (Get-Median $results['empty'])))))
         $lines.Add((New-Line 'Import-Module OrderOps' ('{0:N0} ms' -f (1000 * (Get-Median $results['import']))) 'empty PowerShell, ms above' (Get-Median $above) '{0:N0} ms' 100 -AtMost))
+    }
+
+    if ('Receive' -in $Part) {
+        $results = Measure-Receiving (2 * $count) ([Math]::Min(4, $warmUps)) ([Math]::Min(5, $rounds))
+        $rate = Get-Median $results['receive'].Rate
+        $lines.Add((New-Line 'Bare listener, 5 kB, 64 connections' ('{0:N0}/s' -f (Get-Median $results['bare'].Rate)) 'ms, p99' (Get-Median $results['bare'].P99) '{0:N0} ms'))
+        $lines.Add((New-Line 'Receive-OmniPosting, stored' ('{0:N0}/s' -f $rate) 'postings a second' $rate '{0:N0}' 10000))
+        $lines.Add((New-Line 'Receive-OmniPosting, stored' ('{0:N0} ms' -f (Get-Median $results['receive'].P50)) 'ms, p99' (Get-Median $results['receive'].P99) '{0:N0} ms' 50 -AtMost))
+        $lines.Add((New-Line 'Receive-OmniPosting, stored' ('{0:N0}/s' -f $rate) 'bare listener' (Get-Ratio $results receive bare) '{0:0.00}'))
     }
 }
 finally {

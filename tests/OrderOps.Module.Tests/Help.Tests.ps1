@@ -70,6 +70,8 @@ Describe 'The examples of <_>' -ForEach $listed {
                     function global:Get-Secret([string] $Name) { New-Secret "kept as $Name" }
                 }
                 Import-Module $modulePath
+                # Jobs find the module by its name, as where it is installed.
+                $env:PSModulePath = (Split-Path $modulePath) + [IO.Path]::PathSeparator + $env:PSModulePath
                 foreach ($command in Get-Command -Module OrderOps) {
                     $number = 0
                     foreach ($example in (Get-Help $command.Name -Full).examples.example) {
