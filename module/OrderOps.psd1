@@ -14,6 +14,7 @@
     CmdletsToExport = @(
         'Complete-OmniPosting'
         'ConvertTo-ItlOrder'
+        'Get-OmniPosting'
         'Get-OrderOpsConnection'
         'Get-OrderOpsRun'
         'Get-OrderOpsTrace'
@@ -28,6 +29,7 @@
         'Stop-ItlOrder'
         'Stop-OrderOpsSandbox'
         'Test-ItlOrder'
+        'Test-OmniPosting'
     )
     VariablesToExport = @()
     AliasesToExport = @()

@@ -16,7 +16,8 @@ internal sealed record ShipmentArrival(string Code, string Hash, byte[] Print)
         {
             if (shipment.ShipmentCode is { Length: > 0 } code)
             {
-                arrivals.Add(new ShipmentArrival(code, ShipmentHash.Of(shipment), ShipmentHash.Print(shipment)));
+                byte[] print = ShipmentHash.Print(shipment);
+                arrivals.Add(new ShipmentArrival(code, ShipmentHash.Of(print), print));
             }
         }
 

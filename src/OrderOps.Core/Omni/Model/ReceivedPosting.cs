@@ -7,15 +7,14 @@ namespace OrderOps.Omni;
 /// <summary>A posting as it came in: what it says, and what the inbox knows of it.</summary>
 public sealed class ReceivedPosting
 {
-    internal ReceivedPosting(PostingReading reading)
+    private ReceivedPosting(InboxEntry entry, PostingReading? reading)
     {
-        Posting = reading.Posting;
-        Findings = reading.Findings;
-        MessageId = reading.MessageId;
-        OrderCode = reading.OrderCode;
-        EventType = reading.Posting?.EventType;
-        EventTime = reading.Posting?.EventTime;
-        Reason = reading.QuarantineReason;
+        Posting = reading?.Posting;
+        Findings = reading?.Findings ?? [];
+        MessageId = entry.MessageId ?? reading?.MessageId;
+        OrderCode = entry.OrderCode ?? reading?.OrderCode;
+        EventType = Posting?.EventType ?? entry.EventType;
+        EventTime = Posting?.EventTime ?? entry.EventTime;
     }
 
     /// <summary>Identity of the delivery; nothing where a body in quarantine has none.</summary>
@@ -34,50 +33,80 @@ public sealed class ReceivedPosting
     /// <c>New</c>; <c>Redelivered</c> where an earlier attempt to hand it on was not finished; <c>Changed</c> where its
     /// messageId came before with another body; <c>Quarantined</c> where it can't be used as a posting.
     /// </summary>
-    public string Delivery { get; internal set; } = "New";
+    public string Delivery { get; private set; } = "";
 
-    /// <summary>How often it was handed to the pipeline, this time included; 0 when it only was looked up.</summary>
-    public int Attempt { get; internal set; }
+    /// <summary>How often it was handed to the pipeline, this time included; 0 where it never was.</summary>
+    public int Attempt { get; private set; }
 
     /// <summary>Whether an event of the same order that is later than this one was delivered already.</summary>
-    public bool Stale { get; internal set; }
+    public bool Stale { get; private set; }
 
     /// <summary>Codes of its shipments that no posting had before.</summary>
-    public IReadOnlyList<string> NewShipments { get; internal set; } = [];
+    public IReadOnlyList<string> NewShipments { get; private set; } = [];
 
     /// <summary>Codes of its shipments that came before just so.</summary>
-    public IReadOnlyList<string> SeenShipments { get; internal set; } = [];
+    public IReadOnlyList<string> SeenShipments { get; private set; } = [];
 
     /// <summary>Codes of its shipments that came before, and of which status, AWB, documents or details changed.</summary>
-    public IReadOnlyList<string> UpdatedShipments { get; internal set; } = [];
+    public IReadOnlyList<string> UpdatedShipments { get; private set; } = [];
 
     /// <summary>Codes of its shipments that came before with other items, quantities, amounts, taxes, codes or invoices.</summary>
-    public IReadOnlyList<string> Conflicts { get; internal set; } = [];
+    public IReadOnlyList<string> Conflicts { get; private set; } = [];
 
     /// <summary>Where it departs from the vendor's table.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 
-    /// <summary>What it says; nothing where it is in quarantine.</summary>
+    /// <summary>What it says; nothing where it is in quarantine, or where the retention of its body is over.</summary>
     public OmniPosting? Posting { get; }
 
     /// <summary><c>Undelivered</c>, <c>Delivered</c>, <c>Failed</c> or <c>Quarantine</c>.</summary>
-    public string State { get; internal set; } = "Undelivered";
+    public string State { get; private set; } = "";
 
     /// <summary>Why it is in quarantine, or was put aside.</summary>
-    public string? Reason { get; internal set; }
+    public string? Reason { get; private set; }
 
     /// <summary>When it was received.</summary>
-    public DateTimeOffset ReceivedAt { get; internal set; }
+    public DateTimeOffset ReceivedAt { get; private set; }
 
     /// <summary>Number of the delivery in the inbox.</summary>
-    public long InboxId { get; internal set; }
+    public long InboxId { get; private set; }
+
+    /// <summary>The file of the inbox.</summary>
+    public string Inbox { get; private set; } = "";
 
     /// <summary>Name of the receiver that took it.</summary>
-    public string Receiver { get; internal set; } = "";
+    public string Receiver { get; private set; } = "";
 
-    /// <summary>The body as it came, if it was asked for.</summary>
-    public string? Raw { get; internal set; }
+    /// <summary>When it was delivered.</summary>
+    public DateTimeOffset? DeliveredAt { get; private set; }
+
+    /// <summary>The body as it came, if it was asked for: a string, or bytes where they are not UTF-8.</summary>
+    public object? Raw { get; private set; }
 
     /// <inheritdoc />
     public override string ToString() => OrderCode ?? "";
+
+    /// <summary>An entry of the inbox as a command emits it.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="inbox">The file of the inbox.</param>
+    /// <param name="raw">Whether the body is wanted as it came.</param>
+    internal static ReceivedPosting Of(InboxEntry entry, string inbox, bool raw) =>
+        new(entry, entry.HasBody ? PostingReader.Read(entry.Body) : null)
+        {
+            Delivery = entry.Delivery.ToString(),
+            Attempt = entry.Attempt,
+            Stale = entry.Stale,
+            NewShipments = entry.NewShipments,
+            SeenShipments = entry.SeenShipments,
+            UpdatedShipments = entry.UpdatedShipments,
+            Conflicts = entry.Conflicts,
+            State = entry.State,
+            Reason = entry.Reason,
+            ReceivedAt = entry.ReceivedAt,
+            DeliveredAt = entry.DeliveredAt,
+            InboxId = entry.Id,
+            Inbox = inbox,
+            Receiver = entry.Receiver,
+            Raw = raw && entry.HasBody ? PostingReader.Text(entry.Body) ?? (object)entry.Body : null,
+        };
 }

@@ -131,7 +131,7 @@ internal sealed partial class JsonCursor
             if (next == '\\')
             {
                 escaped = true;
-                at++;
+                at += Escape(at + 1);
             }
             else if (next < ' ')
             {
@@ -161,28 +161,39 @@ internal sealed partial class JsonCursor
         return text.ToString();
     }
 
-    private char Unescape(string raw, ref int i)
+    /// <summary>The length of the escape after a backslash, which must be one also where nobody reads it.</summary>
+    private int Escape(int at)
+    {
+        byte letter = at < _body.Length ? _body[at] : (byte)0;
+        if (letter is (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t')
+        {
+            return 1;
+        }
+
+        bool known = letter == 'u' && at + 4 < _body.Length;
+        for (int digit = 1; known && digit <= 4; digit++)
+        {
+            known = _body[at + digit] is (>= (byte)'0' and <= (byte)'9') or (>= (byte)'a' and <= (byte)'f') or (>= (byte)'A' and <= (byte)'F');
+        }
+
+        if (!known)
+        {
+            _at = at;
+            throw Broken("a string has an escape that is none");
+        }
+
+        return 5;
+    }
+
+    private static char Unescape(string raw, ref int i)
     {
         char letter = raw[++i];
-        switch (letter)
+        if (letter == 'u')
         {
-            case '"' or '\\' or '/':
-                return letter;
-            case 'b':
-                return '\b';
-            case 'f':
-                return '\f';
-            case 'n':
-                return '\n';
-            case 'r':
-                return '\r';
-            case 't':
-                return '\t';
-            case 'u' when i + 4 < raw.Length && ushort.TryParse(raw.Substring(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort code):
-                i += 4;
-                return (char)code;
-            default:
-                throw Broken("a string has an escape that is none");
+            i += 4;
+            return (char)ushort.Parse(raw.Substring(i - 3, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
         }
+
+        return letter switch { 'b' => '\b', 'f' => '\f', 'n' => '\n', 'r' => '\r', 't' => '\t', _ => letter };
     }
 }

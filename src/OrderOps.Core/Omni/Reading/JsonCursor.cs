@@ -23,6 +23,9 @@ internal sealed partial class JsonCursor
 
     public byte[] Body => _body;
 
+    /// <summary>How far it is.</summary>
+    public int Position => _at;
+
     /// <summary>Where the name stands that was read last, from its quote on.</summary>
     public int NameAt { get; private set; }
 

@@ -36,6 +36,19 @@ public static class PostingReader
         return new PostingReading(null, findings.All, reason, scan.Identity.MessageId, scan.Identity.OrderCode);
     }
 
+    /// <summary>A body as text; nothing where it is not UTF-8.</summary>
+    internal static string? Text(byte[] body)
+    {
+        try
+        {
+            return Strict.GetString(body);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
     private static string? Fault(PostingScan scan, OmniPosting posting)
     {
         try

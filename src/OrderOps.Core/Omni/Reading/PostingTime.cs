@@ -50,7 +50,7 @@ internal static class PostingTime
         return assumed ? time : null;
     }
 
-    // Java adds the zone's name in brackets, writes offsets without a colon, and Z.
+    // Java adds the zone's name in brackets, writes offsets without a colon, Z, and nanoseconds.
     private static string Plain(string text)
     {
         int bracket = text.IndexOf('[');
@@ -59,6 +59,7 @@ internal static class PostingTime
             text = text.Substring(0, bracket);
         }
 
+        text = WithoutNanoseconds(text);
         int length = text.Length;
         if (length > 0 && text[length - 1] is 'Z' or 'z')
         {
@@ -66,6 +67,18 @@ internal static class PostingTime
         }
 
         return length > 16 && text[length - 5] is '+' or '-' && text[length - 3] != ':' ? text.Insert(length - 2, ":") : text;
+    }
+
+    private static string WithoutNanoseconds(string text)
+    {
+        int dot = text.IndexOf('.');
+        int end = dot + 1;
+        while (dot >= 0 && end < text.Length && text[end] is >= '0' and <= '9')
+        {
+            end++;
+        }
+
+        return end - dot > 8 ? text.Remove(dot + 8, end - dot - 8) : text;
     }
 
     private static DateTimeOffset? Unix(decimal number)

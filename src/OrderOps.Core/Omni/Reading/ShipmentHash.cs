@@ -19,13 +19,15 @@ internal static class ShipmentHash
     private static SHA256? _sha;
 
     /// <summary>A hash of codes, invoice ids, items, quantities, amounts and taxes, with its version in front.</summary>
-    public static string Of(OmniShipment shipment)
+    public static string Of(OmniShipment shipment) => Of(Print(shipment));
+
+    /// <summary>The hash of a shipment whose print is known.</summary>
+    public static string Of(byte[] print)
     {
         StringBuilder text = new("1:", 34);
-        byte[] hash = Hash(ShipmentText.Facts(shipment));
-        for (int i = 0; i < RestAt - FactsAt; i++)
+        for (int i = FactsAt; i < RestAt; i++)
         {
-            text.Append("0123456789abcdef"[hash[i] >> 4]).Append("0123456789abcdef"[hash[i] & 15]);
+            text.Append("0123456789abcdef"[print[i] >> 4]).Append("0123456789abcdef"[print[i] & 15]);
         }
 
         return text.ToString();
@@ -33,7 +35,7 @@ internal static class ShipmentHash
 
     /// <summary>
     /// All that a later comparison needs, without personal data and without the body: version, the hash of
-    /// <see cref="Of"/>, a hash of what may change, and two times 32 bits for each value that is there.
+    /// <see cref="Of(OmniShipment)"/>, a hash of what may change, and two times 32 bits for each value that is there.
     /// </summary>
     public static byte[] Print(OmniShipment shipment)
     {

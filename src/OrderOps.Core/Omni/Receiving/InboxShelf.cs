@@ -22,7 +22,7 @@ internal sealed class InboxShelf : IUndelivered
 
     /// <inheritdoc />
     public IReadOnlyList<UndeliveredPosting> Take(int maximum) =>
-        _inbox.TakeUndelivered(maximum).Select(entry => new UndeliveredPosting(entry.Id, ReceivedPostings.Of(entry, _withRaw))).ToList();
+        _inbox.TakeUndelivered(maximum).Select(entry => new UndeliveredPosting(entry.Id, ReceivedPosting.Of(entry, _inbox.Path, _withRaw))).ToList();
 
     /// <inheritdoc />
     public Task WaitAsync(CancellationToken cancellationToken) => _inbox.WaitForUndeliveredAsync(cancellationToken);

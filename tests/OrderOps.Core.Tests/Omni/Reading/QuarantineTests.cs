@@ -64,6 +64,8 @@ public class QuarantineTests
     [InlineData("{\"a\":\"x\\", "NotJson")]
     [InlineData("{\"a\":\"line\nbreak\"}", "NotJson")]
     [InlineData("{\"orderCode\":\"\\q\"}", "NotJson")]
+    [InlineData("{\"a\":\"\\q\"}", "NotJson")]
+    [InlineData("{\"a\":\"\\u12g4\"}", "NotJson")]
     [InlineData("{\"orderCode\":\"\\u12\"}", "NotJson")]
     [InlineData("{\"a\":1}}", "NotJson")]
     [InlineData("{\"a\":1}{\"a\":1}", "NotJson")]
