@@ -1,0 +1,25 @@
+using OrderOps.Journal;
+using Xunit;
+
+namespace OrderOps.Tests.Journal;
+
+public class ProcessIdentityTests
+{
+    [Fact]
+    public void This_process_lives() => Assert.True(ProcessIdentity.Current.IsAlive());
+
+    [Fact]
+    public void The_same_id_with_another_start_is_another_process() =>
+        Assert.False((ProcessIdentity.Current with { StartTicks = ProcessIdentity.Current.StartTicks - 1 }).IsAlive());
+
+    [Fact]
+    public void A_process_of_a_former_boot_is_dead() => Assert.False((ProcessIdentity.Current with { BootId = "another" }).IsAlive());
+
+    [Fact]
+    public void An_id_that_nobody_has_is_dead() => Assert.False((ProcessIdentity.Current with { ProcessId = int.MaxValue }).IsAlive());
+
+    [Theory]
+    [InlineData("71 (a) b) S 1 71 71 0 -1 4194560 0 0 0 0 0 0 0 0 20 0 1 0 90210 0 0", 90210L)]
+    [InlineData("71 (pwsh) Z 1 71 71 0 -1 4194560 0 0 0 0 0 0 0 0 20 0 1 0 90210 0 0", null)]
+    public void A_killed_process_that_nobody_reaped_is_dead(string stat, long? ticks) => Assert.Equal(ticks, ProcessIdentity.StartTicksIn(stat));
+}

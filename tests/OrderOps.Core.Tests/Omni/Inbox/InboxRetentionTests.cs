@@ -1,0 +1,60 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using OrderOps.Omni;
+using Xunit;
+
+namespace OrderOps.Tests.Omni;
+
+public sealed class InboxRetentionTests : IDisposable
+{
+    private readonly InboxRig _rig = new();
+
+    public void Dispose() => _rig.Dispose();
+
+    [Fact]
+    public async Task Bodies_go_after_30_days_identities_after_400_and_what_was_not_delivered_never()
+    {
+        for (long id = 1; id <= 450; id++)
+        {
+            await _rig.Store(id, "o" + id);
+        }
+
+        _rig.Inbox.MarkDelivered([.. Enumerable.Range(1, 440).Select(id => (long)id)]);
+        _rig.Inbox.MarkFailed(441, "x", 0);
+        _rig.Time.Advance(TimeSpan.FromDays(29));
+        await _rig.Store(1000);
+        _rig.Inbox.Prune();
+        Assert.Equal(451, _rig.Find(new InboxQuery()).Count(entry => entry.HasBody));
+
+        _rig.Time.Advance(TimeSpan.FromDays(2));
+        _rig.Inbox.Prune();
+        Assert.Equal(11, _rig.Find(new InboxQuery()).Count(entry => entry.HasBody));
+        Assert.Equal(DeliveryKind.Redelivered, (await _rig.Store(1, "o1")).Kind);
+
+        _rig.Time.Advance(TimeSpan.FromDays(370));
+        _rig.Inbox.Prune();
+        Assert.Equal([.. Enumerable.Range(441, 10).Select(id => (long?)id), 1000], _rig.Find(new InboxQuery()).Select(entry => entry.MessageId));
+        Assert.Equal(DeliveryKind.New, (await _rig.Store(1, "o1")).Kind);
+    }
+
+    [Fact]
+    public async Task A_shipment_is_known_as_long_as_a_posting_that_named_it()
+    {
+        StoredDelivery first = await _rig.Store(1, shipments: InboxRig.Shipment());
+        _rig.Time.Advance(TimeSpan.FromDays(200));
+        StoredDelivery second = await _rig.Store(2, shipments: InboxRig.Shipment());
+        _rig.Inbox.MarkDelivered([first.Id, second.Id]);
+        _rig.Time.Advance(TimeSpan.FromDays(201));
+        _rig.Inbox.Prune();
+        Assert.Equal(["s1"], (await _rig.Store(3, shipments: InboxRig.Shipment())).SeenShipments);
+    }
+
+    [Fact]
+    public async Task It_is_pruned_by_the_hour_without_being_told()
+    {
+        _rig.Inbox.MarkDelivered([(await _rig.Store(1)).Id]);
+        _rig.Time.Advance(TimeSpan.FromDays(31));
+        Assert.False(Assert.Single(_rig.Find(new InboxQuery())).HasBody);
+    }
+}
