@@ -4,7 +4,6 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using OrderOps.Omni;
-using OrderOps.ReceiverHost;
 
 // A receiver of postings in a process of its own, so that a test can kill it at any instant. It writes a line for each
 // posting that it emits, and ends when its standard input does.
@@ -18,7 +17,7 @@ using PostingInbox inbox = PostingInbox.Open(new InboxOptions { Path = inboxPath
 using ConsumerLease lease = inbox.AcquireConsumer();
 using CancellationTokenSource over = new();
 await using StreamWriter emitted = new(emittedPath, append: true) { AutoFlush = false };
-using PostingReceiver receiver = PostingReceiver.Start(prefix, new ReceiverOptions { AllowAnonymous = true }, new InboxSink(inbox));
+using PostingReceiver receiver = PostingReceiver.Start(prefix, new ReceiverOptions { AllowAnonymous = true }, new InboxSink(inbox, "default"));
 // A line that a kill cut off must not swallow the next one.
 await emitted.WriteLineAsync();
 await Console.Out.WriteLineAsync("listening");
