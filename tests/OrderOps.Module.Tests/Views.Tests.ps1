@@ -11,6 +11,7 @@ BeforeDiscovery {
         @{ Name = 'TracedExchange'; Heads = 'Time', 'Label', 'Try', 'Status', 'Sec', 'Address' }
         @{ Name = 'RecordedRequest'; Heads = 'Received', 'Method', 'Status', 'Chars', 'Path' }
         @{ Name = 'AcceptedOrder'; Heads = 'OrderNumber', 'Sub', 'AwbNumber', 'OrderDate', 'Cancelled' }
+        @{ Name = 'PostingAnswer'; Heads = 'MessageId', 'OrderCode', 'EventType', 'Kind', 'Outcome', 'Tries', 'Reason' }
         @{ Name = 'Order'; Heads = @() }
     )
 }
@@ -34,6 +35,7 @@ Describe 'The views' {
             SandboxBox = $box
             RecordedRequest = $box.Requests
             AcceptedOrder = $box.Server.Itl.Accepted
+            PostingAnswer = Send-OmniPosting http://127.0.0.1:9/ -Count 2 -PassThru -MaximumRetryCount 0 -ErrorAction SilentlyContinue | Select-Object -First 2
             Order = $rows[0] | ConvertTo-ItlOrder
         }
     }
