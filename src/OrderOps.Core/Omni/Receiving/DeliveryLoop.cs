@@ -15,6 +15,7 @@ internal sealed class DeliveryLoop : IDisposable
     // What was taken and not yet emitted counts one attempt more if the process is killed, so a slow command gets few.
     private const int MostAtOnce = 64;
     private static readonly TimeSpan MarkWithin = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan AgainAfter = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
 
     private readonly IUndelivered _source;
@@ -56,8 +57,11 @@ internal sealed class DeliveryLoop : IDisposable
                 lastRound = true;
             }
 
-            IReadOnlyList<UndeliveredPosting> postings = _source.Take((int)Math.Min(_atOnce, Left));
-            if (postings.Count > 0)
+            if (!TryTake(lastRound, out IReadOnlyList<UndeliveredPosting> postings))
+            {
+                _stop.Token.WaitHandle.WaitOne(AgainAfter);
+            }
+            else if (postings.Count > 0)
             {
                 Emit(postings, emit, wasTaken);
                 _idleSince = Now;
@@ -82,12 +86,28 @@ internal sealed class DeliveryLoop : IDisposable
     public void Dispose()
     {
         _stop.Cancel();
-        Mark();
+        TryMark();
     }
 
     private DateTimeOffset Now => _options.Time.GetUtcNow();
 
     private long Left => (_options.Count ?? long.MaxValue) - Emitted;
+
+    // The receiver goes on answering, with 503, while the disk is full: so this has to wait, too.
+    private bool TryTake(bool lastRound, out IReadOnlyList<UndeliveredPosting> postings)
+    {
+        try
+        {
+            Mark();
+            postings = _source.Take((int)Math.Min(_atOnce, Left));
+            return true;
+        }
+        catch (Exception failure) when (!lastRound && _source.IsPassing(failure))
+        {
+            postings = [];
+            return false;
+        }
+    }
 
     private void Emit(IReadOnlyList<UndeliveredPosting> postings, Action<object> emit, Func<Exception, bool> wasTaken)
     {
@@ -104,11 +124,11 @@ internal sealed class DeliveryLoop : IDisposable
         {
             if (next < postings.Count)
             {
-                _source.PutBack(postings.Skip(next).Select(static posting => posting.Id).ToArray());
+                PutBack(postings.Skip(next).Select(static posting => posting.Id).ToArray());
             }
         }
 
-        Mark();
+        TryMark();
         _atOnce = Now - start < MarkWithin ? Math.Min(_atOnce * 2, MostAtOnce) : 1;
     }
 
@@ -128,7 +148,31 @@ internal sealed class DeliveryLoop : IDisposable
         Taken(posting.Id, begun);
         if (_taken.Count >= MostAtOnce || (_taken.Count > 0 && Now - _firstBegun >= MarkWithin))
         {
+            TryMark();
+        }
+    }
+
+    private void PutBack(IReadOnlyList<long> ids)
+    {
+        try
+        {
+            _source.PutBack(ids);
+        }
+        catch (Exception failure) when (_source.IsPassing(failure))
+        {
+            // They are emitted at the next start, and count one attempt more.
+        }
+    }
+
+    private void TryMark()
+    {
+        try
+        {
             Mark();
+        }
+        catch (Exception failure) when (_source.IsPassing(failure))
+        {
+            // They stay on the list until the next time.
         }
     }
 

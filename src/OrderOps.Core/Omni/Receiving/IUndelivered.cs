@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
@@ -7,6 +8,9 @@ namespace OrderOps.Omni;
 /// <summary>What was stored and waits for the pipeline. The narrow seam between the inbox and what emits from it.</summary>
 internal interface IUndelivered
 {
+    /// <summary>Whether a failure passes, such as a full disk: what was asked is to be asked again.</summary>
+    bool IsPassing(Exception failure);
+
     /// <summary>Takes the next, the oldest first. What was taken is not taken a second time.</summary>
     IReadOnlyList<UndeliveredPosting> Take(int maximum);
 

@@ -1,7 +1,9 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using OrderOps.Journal;
 
 namespace OrderOps.Omni;
 
@@ -19,6 +21,9 @@ internal sealed class InboxShelf : IUndelivered
         _inbox = inbox;
         _withRaw = withRaw;
     }
+
+    /// <inheritdoc />
+    public bool IsPassing(Exception failure) => failure is StoreException { ErrorId: "StoreFull" or "StoreLocked" };
 
     /// <inheritdoc />
     public IReadOnlyList<UndeliveredPosting> Take(int maximum) =>

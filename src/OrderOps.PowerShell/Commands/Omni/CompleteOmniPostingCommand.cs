@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Management.Automation;
 using OrderOps.Omni;
+using OrderOps.PowerShell.Streams;
 
 namespace OrderOps.PowerShell.Commands.Omni;
 
@@ -47,17 +48,22 @@ public sealed class CompleteOmniPostingCommand : InboxCmdlet, IDisposable
         }
 
         OpenInboxes.Use use = Use();
-        if (!Failed)
-        {
-            use.Inbox.MarkDelivered(InboxId);
-            return;
-        }
-
         foreach (long id in InboxId)
         {
-            use.Inbox.MarkFailed(id, Reason, MaxAttempt > 0 ? MaxAttempt : use.MaximumAttempts);
+            bool found = Failed ? use.Inbox.MarkFailed(id, Reason, MaxAttempt > 0 ? MaxAttempt : use.MaximumAttempts) : use.Inbox.MarkDelivered([id]) == 1;
+            if (!found)
+            {
+                WriteError(NotFound(id));
+            }
         }
     });
+
+    private ErrorRecord NotFound(long id) => Failures.Record(
+        new ItemNotFoundException(string.Format(CultureInfo.InvariantCulture, "The inbox has no posting {0} that could be set {1}.", id, Failed ? "failed" : "delivered")),
+        "PostingNotFound",
+        ErrorCategory.ObjectNotFound,
+        id,
+        "Look for it with Get-OmniPosting: it may be in quarantine, delivered before, or in another -Inbox.");
 
     private OpenInboxes.Use Use()
     {

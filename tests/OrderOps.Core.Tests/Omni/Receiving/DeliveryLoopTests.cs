@@ -115,6 +115,23 @@ public class DeliveryLoopTests
     }
 
     [Fact]
+    public void A_disk_that_is_full_for_a_while_ends_nothing()
+    {
+        _shelf.Put(1, 3);
+        Run(new() { Count = 3 }, onEmit: item => _shelf.Failures = (int)item == 1 ? 1 : 0);
+        Assert.Equal([1, 2, 3], _emitted);
+        Assert.Equal([1, 2, 3], _shelf.Delivered);
+    }
+
+    [Fact]
+    public void A_drain_does_not_wait_for_a_full_disk()
+    {
+        _shelf.Put(1, 3);
+        _shelf.Failures = 1;
+        Assert.Throws<TimeoutException>(() => Run(new() { Drain = true }));
+    }
+
+    [Fact]
     public void Stopping_ends_the_wait_at_once()
     {
         using var loop = new DeliveryLoop(_shelf, new());
@@ -175,13 +192,30 @@ public class DeliveryLoopTests
 
         public int Left => _waiting.Count;
 
+        /// <summary>How often the store fails before it works again.</summary>
+        public int Failures { get; set; }
+
+        public bool IsPassing(Exception failure) => failure is TimeoutException;
+
         public void Put(int first, int count)
         {
             foreach (var id in Enumerable.Range(first, count))
                 _waiting.Enqueue(new(id, id));
         }
 
-        public IReadOnlyList<UndeliveredPosting> Take(int maximum) =>
+        public IReadOnlyList<UndeliveredPosting> Take(int maximum)
+        {
+            Fail();
+            return TakeNow(maximum);
+        }
+
+        private void Fail()
+        {
+            if (Failures-- > 0)
+                throw new TimeoutException();
+        }
+
+        private List<UndeliveredPosting> TakeNow(int maximum) =>
             Enumerable.Range(0, Math.Min(maximum, _waiting.Count)).Select(_ => _waiting.Dequeue()).ToList();
 
         public void PutBack(IReadOnlyList<long> ids)
@@ -198,6 +232,10 @@ public class DeliveryLoopTests
             return Task.CompletedTask;
         }
 
-        public void MarkDelivered(IReadOnlyList<long> ids) => Delivered.AddRange(ids.Select(static id => (int)id));
+        public void MarkDelivered(IReadOnlyList<long> ids)
+        {
+            Fail();
+            Delivered.AddRange(ids.Select(static id => (int)id));
+        }
     }
 }
