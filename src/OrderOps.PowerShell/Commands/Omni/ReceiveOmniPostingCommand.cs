@@ -199,12 +199,15 @@ public sealed class ReceiveOmniPostingCommand : InboxCmdlet, IDisposable
             },
             Raw,
             WriteObject,
-            static failure => failure.GetType().Name == "StopUpstreamCommandsException",
+            HadEnough,
             () => Look(progress),
             PatienceAtTheEnd,
             _stop.Token);
         progress.Complete(Output);
     }
+
+    // What Select-Object -First throws after it took the last one arrives as if the pipeline were being stopped, which it is not.
+    private bool HadEnough(Exception failure) => failure is PipelineStoppedException && !Stopping && !_stop.IsCancellationRequested;
 
     private void Look(RunProgress progress)
     {
