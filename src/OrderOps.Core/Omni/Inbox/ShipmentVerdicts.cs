@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 using Newtonsoft.Json;
 
 namespace OrderOps.Omni;
@@ -18,7 +19,6 @@ internal sealed record ShipmentVerdicts(
     public static ShipmentVerdicts None { get; } = new([], [], [], []);
 
     /// <summary>Every code.</summary>
-    [JsonIgnore]
     public IEnumerable<string> All => New.Concat(Seen).Concat(Updated).Concat(Conflicts);
 
     /// <summary>Sorts codes by their verdicts; a code that stands twice in a posting counts by its last.</summary>
@@ -41,6 +41,26 @@ internal sealed record ShipmentVerdicts(
     }
 
     /// <summary>Four lists of codes; <see langword="null"/> for none.</summary>
-    public string? ToText() =>
-        All.Any() ? JsonConvert.SerializeObject(new[] { New, Seen, Updated, Conflicts }, Formatting.None, Settings) : null;
+    public string? ToText()
+    {
+        if (New.Count + Seen.Count + Updated.Count + Conflicts.Count == 0)
+        {
+            return null;
+        }
+
+        // A serializer costs more than all the statements that write a shipment.
+        StringBuilder text = new("[");
+        foreach (IReadOnlyList<string> codes in new[] { New, Seen, Updated, Conflicts })
+        {
+            text.Append(text.Length > 1 ? ",[" : "[");
+            for (int i = 0; i < codes.Count; i++)
+            {
+                text.Append(i > 0 ? "," : "").Append(JsonConvert.ToString(codes[i]));
+            }
+
+            text.Append(']');
+        }
+
+        return text.Append(']').ToString();
+    }
 }
