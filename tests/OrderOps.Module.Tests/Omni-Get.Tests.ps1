@@ -21,7 +21,7 @@ BeforeAll {
         New-Posting 4 A-2 SHIPMENT_DISPATCH S-2 -Price 999 -Time '2026-11-02T11:00:00Z'
         New-Posting 1 A-1 CANCEL
     )
-    $quarantined = '{"messageId":90,"orderCode":"A-9","eventType":"SOLD"}', 'order=A-9', ([char]0xFEFF + '[]')
+    $quarantined = '{"messageId":90,"orderCode":"A-9","eventType":"SOLD"}', 'order=A-9', '17'
     $session = New-Session @{ prefix = $prefix; inbox = $inbox; count = $bodies.Count }
     $shell = New-Shell $session '$null = Receive-OmniPosting $prefix -AllowAnonymous -Inbox $inbox -Count $count'
     $running = $shell.BeginInvoke()

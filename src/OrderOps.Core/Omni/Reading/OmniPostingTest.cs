@@ -19,7 +19,7 @@ public sealed class OmniPostingTest
         Posting = reading.Posting;
         Source = source;
         InputObject = input;
-        Message = string.Join(" ", reading.Findings.OrderByDescending(finding => finding.IsError).Select(finding => finding.Message));
+        Message = string.Join(" ", reading.Findings.Select(finding => finding.Message));
         RecommendedAction = string.Join(" ", reading.Findings.Select(finding => finding.Remedy).Distinct());
     }
 

@@ -43,14 +43,14 @@ internal sealed class PostingFindings
         }
 
         string shown = Shorten(value);
-        Add(new Finding(Finding.Warning, field, shown, shown.Length == 0 ? $"{field} {problem}." : $"{field} '{shown}' {problem}.", AskSender));
+        (_findings ??= new List<Finding>()).Add(new Finding(Finding.Warning, field, shown, shown.Length == 0 ? $"{field} {problem}." : $"{field} '{shown}' {problem}.", AskSender));
     }
 
-    /// <summary>Notes why the posting is not usable.</summary>
+    /// <summary>Notes why the posting is not usable, before all else.</summary>
     public void Refuse(string reason)
     {
         string sentence = reason.Substring(reason.IndexOf(": ", StringComparison.Ordinal) + 2);
-        Add(new Finding(
+        (_findings ??= new List<Finding>()).Insert(0, new Finding(
             Finding.Error,
             "",
             "",
@@ -69,6 +69,4 @@ internal sealed class PostingFindings
         int kept = LongestValue - 1;
         return value.Substring(0, char.IsHighSurrogate(value[kept - 1]) ? kept - 1 : kept) + "…";
     }
-
-    private void Add(Finding finding) => (_findings ??= new List<Finding>()).Add(finding);
 }

@@ -52,10 +52,18 @@ internal sealed class PostingObject
             case IFormattable number when value.GetType().IsPrimitive || value is decimal or System.Numerics.BigInteger:
                 _json.Raw(number.ToString(null, CultureInfo.InvariantCulture));
                 return true;
+            case PSObject item when TimeThroughJob(item) is { } time:
+                return Value(time, depth);
             default:
                 return depth < Deepest && Container(value, given!, depth + 1);
         }
     }
+
+    // A job leaves of a DateTimeOffset an object with its properties.
+    private static DateTimeOffset? TimeThroughJob(PSObject item) =>
+        item.TypeNames.Count > 0 && item.TypeNames[0] == "Deserialized.System.DateTimeOffset" && item.Properties["UtcTicks"]?.Value is long ticks
+            ? new DateTimeOffset(ticks, TimeSpan.Zero)
+            : null;
 
     private bool Container(object value, object given, int depth)
     {
