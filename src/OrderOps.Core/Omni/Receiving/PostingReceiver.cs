@@ -48,15 +48,13 @@ internal sealed class PostingReceiver : IDisposable
     public static PostingReceiver Start(string prefix, ReceiverOptions options, IPostingSink sink)
     {
         ReceiverPrefix where = Check(prefix, options);
-        HttpListener listener = new() { IgnoreWriteExceptions = true };
+        HttpListener listener;
         try
         {
-            listener.Prefixes.Add(where.Listened);
-            listener.Start();
+            listener = ListenerStart.At(where.Listened);
         }
         catch (Exception failure) when (failure is HttpListenerException or System.Net.Sockets.SocketException or ArgumentException or PlatformNotSupportedException)
         {
-            listener.Close();
             throw new ServiceConfigurationException(
                 "ReceiverNotStarted",
                 $"Can't listen at '{prefix}': {failure.Message}",
