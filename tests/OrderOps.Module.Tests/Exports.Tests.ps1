@@ -65,7 +65,7 @@ Describe 'The files' {
     }
 
     It 'are those that a user needs' {
-        $files | Where-Object { $_ -notmatch '^(LICENSE|OrderOps\.(psd1|psm1|Format\.ps1xml|Types\.psd1|Types\.ps1xml)|en-US/[^/]+\.(txt|xml)|bin/OrderOps\.Loader\.dll|bin/lib/[^/]+\.dll)$' } |
+        $files | Where-Object { $_ -notmatch '^(LICENSE|OrderOps\.(psd1|psm1|Format\.ps1xml|Types\.psd1|Types\.ps1xml)|en-US/[^/]+\.(txt|xml)|bin/OrderOps\.Loader\.dll|bin/lib/[^/]+\.dll|bin/native/[^/]+/(lib)?e_sqlite3\.(dll|so|dylib))$' } |
             Should -BeNullOrEmpty
     }
     It 'hold no engine of PowerShell' { $files -match 'System\.Management\.Automation|Microsoft\.PowerShell' | Should -BeNullOrEmpty }
