@@ -184,6 +184,35 @@ Describe 'Failures on the way' {
     }
 }
 
+Describe 'Ctrl+C' {
+    It 'during a long pause ends the run at once, with everything settled' {
+        $box = Start-OrderOpsSandbox
+        $null = $box.Server.Faults.Add('TooManyRequests', 1, @{ RetryAfter = 60 })
+        $session = New-Session @{ box = $box; rows = @(New-UpsertRows 30) }
+        $shell = New-Shell $session '$rows | Set-IntegrationOrder -Connection $box.Integration -BatchSize 10 -ThrottleLimit 1'
+        try {
+            $output = [Management.Automation.PSDataCollection[psobject]]::new()
+            $nothing = [Management.Automation.PSDataCollection[psobject]]::new()
+            $nothing.Complete()
+            $null = $shell.BeginInvoke($nothing, $output)
+            $box.Server.RequestsReached(1).Wait($patience) | Should -BeTrue
+            $stopping = $shell.BeginStop($null, $null)
+            $stopping.AsyncWaitHandle.WaitOne([TimeSpan]::FromSeconds(10)) | Should -BeTrue
+            $shell.EndStop($stopping)
+            $run = Invoke-In $session 'Get-OrderOpsRun -Last'
+            $run.EndedBy | Should -Be 'Stopped'
+            Get-Sum $run | Should -Be $run.In
+            $run.NotSent | Should -Be $run.In
+            $box.RequestCount | Should -Be 1
+        }
+        finally {
+            $shell.Dispose()
+            $session.Dispose()
+            Stop-OrderOpsSandbox
+        }
+    }
+}
+
 Describe 'What is given to the cmdlets' {
     BeforeEach { $box = Start-OrderOpsSandbox }
     AfterEach { Stop-OrderOpsSandbox }
