@@ -9,7 +9,7 @@ namespace OrderOps.PowerShell.Loading;
 internal static class PublicModels
 {
     /// <summary>The full names, as they stand between the brackets of a type literal.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["OrderOps.Itl.Order", "OrderOps.Itl.Product", "OrderOps.Integration.Order", "OrderOps.Integration.Product", "OrderOps.Integration.ProductPrice"];
+    public static IReadOnlyList<string> Names { get; } = ["OrderOps.Itl.Order", "OrderOps.Itl.Product", "OrderOps.Integration.Order", "OrderOps.Integration.Product", "OrderOps.Integration.ProductPrice", "OrderOps.External.Order", "OrderOps.External.OrderItem", "OrderOps.External.Address", "OrderOps.External.OrderStatus"];
 
     public static IEnumerable<Type> FindIn(Assembly assembly) =>
         Names.Select(name => assembly.GetType(name, throwOnError: false)).OfType<Type>();
