@@ -176,6 +176,11 @@ internal sealed class Listing<T> : IDisposable
     {
         if (!Uri.TryCreate(next, UriKind.Absolute, out Uri? address) || address.Scheme is not ("http" or "https"))
         {
+            if (next.IndexOf("://", StringComparison.Ordinal) is >= 0 and < 8)
+            {
+                throw ReadVerdict.Unreadable(_list, FormattableString.Invariant($"after {_given} entries the next page is said to be at '{next.Split('?')[0]}', which is no address"));
+            }
+
             // Some services write a path, or only the query.
             return next.StartsWith("?", StringComparison.Ordinal) ? _list.Address.Split('?')[0] + next : Below(next);
         }

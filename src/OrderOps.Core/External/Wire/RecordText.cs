@@ -10,13 +10,7 @@ namespace OrderOps.External;
 /// </summary>
 internal static class RecordText
 {
-    public static InputRecord Read(ExternalRecord record, object? source)
-    {
-        List<string> names = new();
-        List<object?> values = new();
-        Add(record.ToJson(), names, values);
-        return new InputRecord(new RecordShape(names), values.ToArray(), source);
-    }
+    public static void Read(ExternalRecord record, List<string> names, List<object?> values) => Add(record.ToJson(), names, values);
 
     private static void Add(string json, List<string> names, List<object?> values)
     {
