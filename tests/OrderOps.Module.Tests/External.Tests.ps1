@@ -168,7 +168,7 @@ Describe 'Get-ExternalOrder' {
         $session = New-Session @{ slow = $slow }
         $shell = New-Shell $session 'Get-ExternalOrder -Connection $slow.External'
         $running = $shell.BeginInvoke()
-        while ($slow.RequestCount -eq 0 -and -not $running.IsCompleted) { [Threading.Thread]::Sleep(10) }
+        $slow.Server.RequestsReached(1).Wait($patience) | Should -BeTrue
         $watch = [Diagnostics.Stopwatch]::StartNew()
         $shell.Stop()
         $watch.Elapsed.TotalSeconds | Should -BeLessThan 5
@@ -295,7 +295,8 @@ Describe 'What ends a command' {
         Assert-Remedied $failure
     }
     It 'shows no token' {
-        $failure = Get-Failure { Get-ExternalRegion -BaseUri $box.External.BaseUri -ApiToken ($token = 'very-secret-token'; $token) }
+        $token = 'very-secret-token'
+        $failure = Get-Failure { Get-ExternalRegion -BaseUri $box.External.BaseUri -ApiToken $token }
         $failure | Format-List * -Force | Out-String | Should -Not -BeLike '*very-secret-token*'
         Get-OrderOpsTrace | Format-List * | Out-String | Should -Not -BeLike '*very-secret-token*'
     }
