@@ -315,8 +315,11 @@ Describe 'From the shop to the carrier' {
             product_sku = 'shop'; product_hsn_code = '0902'; product_tax_rate = '5'; product_discount = '0'; city = 'Mumbai'; state = 'Maharashtra'
             country = 'India'; shipment_length = '20'; shipment_width = '15'; shipment_height = '5'; weight = '0.5'
         }
-        $results = Get-ExternalOrder @at -Status new | ConvertTo-ItlOrder -Map $map -Default $default | Send-ItlOrderSync -Connection $box.Itl
-        $results.Count | Should -Be @(Get-ExternalOrder @at -Status new).Count
+        $fresh = Start-OrderOpsSandbox
+        $results = Get-ExternalOrder -Connection $fresh.External -Status new | ConvertTo-ItlOrder -Map $map -Default $default | Send-ItlOrderSync -Connection $fresh.Itl
+        $results.Count | Should -Be @(Get-ExternalOrder -Connection $fresh.External -Status new).Count
         $results.Outcome | Sort-Object -Unique | Should -Be 'Accepted'
+        $fresh.Server.Itl.AcceptedCount | Should -Be $results.Count
+        Stop-OrderOpsSandbox $fresh
     }
 }
