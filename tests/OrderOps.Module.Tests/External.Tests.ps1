@@ -87,6 +87,8 @@ Describe 'Get-ExternalOrder' {
         $written = Get-ExternalOrder @at -First 1 -IncludeTotalCount
         "$($written[0])" | Should -Match '3000'
         $written[1].OrderId | Should -Be 1
+        "$(Get-ExternalOrder @at -First 0 -IncludeTotalCount)" | Should -Match '3000'
+        Measure-Request { Get-ExternalOrder @at -First 0 } | Should -Be 0
     }
     It 'filters by state, in either spelling' {
         $new = Get-ExternalOrder @at -Status new

@@ -67,7 +67,7 @@ internal sealed class ExternalReader
             call.Ask(ExternalQuery.Fields, [.. options.Fields]);
         }
 
-        return new Listing<T>(_transport, call, new ListingOptions { PageSize = options.PageSize, Skip = options.Skip, First = options.First }, make);
+        return new Listing<T>(_transport, call, new ListingOptions { PageSize = options.PageSize, Skip = options.Skip, First = options.First, NeedsCount = options.NeedsCount }, make);
     }
 
     /// <summary>Reads the one thing of an id; a service that answers with a list of one is understood, too.</summary>

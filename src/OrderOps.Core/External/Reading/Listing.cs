@@ -64,7 +64,7 @@ internal sealed class Listing<T> : IDisposable
     /// <exception cref="OperationCanceledException">The caller stopped.</exception>
     public async Task<bool> NextPageAsync(CancellationToken stop)
     {
-        if (_ended || _next is not { } call || _given >= _options.First)
+        if (_ended || _next is not { } call || (_given >= _options.First && !(_options.NeedsCount && _pages == 0)))
         {
             return false;
         }

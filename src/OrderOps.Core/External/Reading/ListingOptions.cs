@@ -12,6 +12,9 @@ internal sealed class ListingOptions
     /// <summary>How many entries are given at the most.</summary>
     public long First { get; set; } = long.MaxValue;
 
+    /// <summary>Whether the first page is asked for even if no entry is wanted, because it says how many there are.</summary>
+    public bool NeedsCount { get; set; }
+
     /// <summary>The member that tells entries apart; without it <c>id</c> does.</summary>
     public string IdName { get; set; } = "id";
 

@@ -16,4 +16,6 @@ public sealed class LookupOptions
 
     /// <summary>How many are given at the most.</summary>
     public long First { get; set; } = long.MaxValue;
+
+    internal bool NeedsCount { get; set; }
 }

@@ -42,7 +42,9 @@ public sealed class OrderQuery
     /// <summary>How many are given at the most.</summary>
     public long First { get; set; } = long.MaxValue;
 
-    internal ListingOptions Options => new() { PageSize = PageSize, Skip = Skip, First = First, IdName = "order_id" };
+    internal bool NeedsCount { get; set; }
+
+    internal ListingOptions Options => new() { PageSize = PageSize, Skip = Skip, First = First, NeedsCount = NeedsCount, IdName = "order_id" };
 
     internal ExternalCall Call(ExternalConnection connection)
     {

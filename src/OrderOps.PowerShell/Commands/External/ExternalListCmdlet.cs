@@ -25,6 +25,7 @@ public abstract class ExternalListCmdlet : ExternalReadCmdlet
         PageSize = PageSize,
         Skip = Whole(PagingParameters?.Skip ?? 0),
         First = Whole(PagingParameters?.First ?? ulong.MaxValue),
+        NeedsCount = PagingParameters?.IncludeTotalCount == true,
     };
 
     internal static long Whole(ulong number) => number > long.MaxValue ? long.MaxValue : (long)number;

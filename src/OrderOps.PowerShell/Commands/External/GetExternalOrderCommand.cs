@@ -97,6 +97,7 @@ public sealed class GetExternalOrderCommand : ExternalReadCmdlet
             PageSize = PageSize,
             Skip = ExternalListCmdlet.Whole(PagingParameters.Skip),
             First = ExternalListCmdlet.Whole(PagingParameters.First),
+            NeedsCount = PagingParameters.IncludeTotalCount,
         };
         WriteList(() => Reader.Orders(query), null);
     }
