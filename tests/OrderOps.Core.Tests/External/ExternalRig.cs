@@ -72,7 +72,7 @@ internal sealed class ExternalRig : IDisposable
     public async Task<List<ExternalOrderResult>> SetAsync(int batchSize, params Order[] orders)
     {
         List<ExternalOrderResult> results = new();
-        await SetAsync(new SetOptions { BatchSize = batchSize, ThrottleLimit = 1 }, results, orders);
+        await SetAsync(new SetOptions { BatchSize = batchSize, ThrottleLimit = 1, BatchWait = TransportRig.Timeout }, results, orders);
         return results;
     }
 
