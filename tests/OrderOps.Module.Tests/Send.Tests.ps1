@@ -293,7 +293,7 @@ Describe 'Failures of orders' {
         $failure.FullyQualifiedErrorId | Should -BeLike 'ItlCredentialsRefused,*'
         Assert-Remedied $failure
         $kept[0..2].Outcome | Should -Be 'Accepted', 'Accepted', 'NotSent'
-        $kept.Outcome | Select-Object -Skip 3 | Should -BeIn 'NotSent'
+        @($kept.Outcome | Select-Object -Skip 3).Where{ $_ -ne 'NotSent' } | Should -BeNullOrEmpty
         $run = Get-OrderOpsRun -Last
         $run.In | Should -Be $kept.Count
         Get-Sum $run | Should -Be $run.In

@@ -37,7 +37,7 @@ internal sealed class ItemProperties
             _holdsAll.Add(type, holdsAll);
         }
 
-        return holdsAll ? Own(item) : item.Properties;
+        return holdsAll ? Own(item).Where(static member => member is PSPropertyInfo) : item.Properties;
     }
 
     private static Func<PSObject, TValue>? Getter<TValue>(string property)

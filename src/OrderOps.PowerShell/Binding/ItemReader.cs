@@ -3,6 +3,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using OrderOps.External;
 using OrderOps.Input;
 
 namespace OrderOps.PowerShell.Binding;
@@ -21,6 +22,11 @@ internal sealed class ItemReader
         {
             case FileRow row:
                 return Record(row, item);
+            case ExternalRecord record:
+                _names.Clear();
+                _values.Clear();
+                RecordText.Read(record, _names, _values);
+                return Record(item);
             case string or ValueType:
                 return new InputRecord(new RecordShape(Array.Empty<string>()), Array.Empty<object?>(), item) { Fault = NotAnOrder(InputText.From(item.BaseObject) ?? "") };
             case IDictionary dictionary:
@@ -96,6 +102,7 @@ internal sealed class ItemReader
             PSCustomObject => new ItemReader().Read((PSObject)given!),
             IDictionary => new ItemReader().Read(PSObject.AsPSObject(value)),
             _ when value.GetType().Assembly == typeof(InputRecord).Assembly => new ItemReader().Read(PSObject.AsPSObject(value)),
+            ExternalRecord => new ItemReader().Read(PSObject.AsPSObject(value)),
             IEnumerable list => list.Cast<object?>().Select(Value).ToArray(),
             DateTime or DateTimeOffset or bool or char or decimal => value,
             _ when value.GetType().IsPrimitive => value,

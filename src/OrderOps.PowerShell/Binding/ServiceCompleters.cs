@@ -9,7 +9,7 @@ using OrderOps.Transport;
 
 namespace OrderOps.PowerShell.Binding;
 
-/// <summary>Completes what a service knows, by the <c>-Service</c> that stands on the line.</summary>
+/// <summary>Completes what a service knows, by the <c>-Service</c> that stands on the line, or the default one.</summary>
 public abstract class ServiceWordCompleter : IArgumentCompleter
 {
     private protected ServiceWordCompleter()
@@ -24,9 +24,9 @@ public abstract class ServiceWordCompleter : IArgumentCompleter
         CommandAst commandAst,
         IDictionary fakeBoundParameters)
     {
-        string? named = fakeBoundParameters?["Service"] as string;
+        string named = fakeBoundParameters?["Service"] as string ?? Services.All[0].Name;
         return Services.All
-            .Where(service => named is null || string.Equals(service.Name, named, StringComparison.OrdinalIgnoreCase))
+            .Where(service => parameterName == "Service" || string.Equals(service.Name, named, StringComparison.OrdinalIgnoreCase))
             .SelectMany(Words)
             .Where(word => word.StartsWith(Completion.Word(wordToComplete), StringComparison.OrdinalIgnoreCase))
             .Distinct()

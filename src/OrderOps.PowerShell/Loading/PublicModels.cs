@@ -12,6 +12,7 @@ internal static class PublicModels
     public static IReadOnlyList<string> Names { get; } =
     [
         "OrderOps.Itl.Order", "OrderOps.Itl.Product", "OrderOps.Integration.Order", "OrderOps.Integration.Product", "OrderOps.Integration.ProductPrice",
+        "OrderOps.External.Order", "OrderOps.External.OrderItem", "OrderOps.External.Address", "OrderOps.External.OrderStatus",
         "OrderOps.Omni.OmniPosting", "OrderOps.Omni.OmniOrderItem", "OrderOps.Omni.OmniShipment", "OrderOps.Omni.OmniShipmentItem", "OrderOps.Omni.OmniTaxItem", "OrderOps.Omni.OmniShipmentDetails",
         "OrderOps.Omni.OmniPackBox", "OrderOps.Omni.OmniSkuQuantity", "OrderOps.Omni.OmniAddress", "OrderOps.Omni.OmniBundledSku", "OrderOps.Omni.OmniVirtualSku", "OrderOps.Omni.OmniChildSku",
         "OrderOps.Omni.OmniCustomAttributes", "OrderOps.Omni.OmniEventType", "OrderOps.Omni.OmniPostingTest", "OrderOps.Omni.ReceivedPosting",

@@ -3,6 +3,7 @@ using System.Linq;
 using OrderOps.Input;
 using OrderOps.Integration;
 using OrderOps.Rows;
+using OrderOps.Tests.Input;
 using Xunit;
 
 namespace OrderOps.Tests.Integration;
@@ -78,6 +79,17 @@ public sealed class RowTests
     {
         GroupedOrder<Order> order = Assert.Single(Group(Table("number,name", "A,Abhay")));
         Assert.Equal("The input has no column for the order number, 'order_id'.", Assert.Single(order.Findings).Message);
+    }
+
+    [Fact]
+    public void The_sample_file_is_four_orders_that_can_be_sent()
+    {
+        List<GroupedOrder<Order>> orders = OrderFile.Read(FileOnDisk.Sample("integration-orders.csv")).ToList();
+
+        Assert.Equal(["ID-01", "ID-02", "ID-03", "ID-04"], orders.Select(order => order.Order.OrderId));
+        Assert.Equal([2, 1, 1, 1], orders.Select(order => order.Order.Products.Count));
+        Assert.All(orders, order => Assert.Empty(OrderRules.Check(order.Order, order.Findings).Findings));
+        Assert.All(orders, order => Assert.Empty(order.UnknownNames));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class UpsertRefusalTests
 
         Assert.Equal("O-3", Assert.Single(results, result => result.Outcome != "Accepted").Key);
         Assert.True(requests.Count <= 7, $"{requests.Count} requests");
-        Assert.Contains(requests, keys => keys.SequenceEqual(["O-3"]));
+        Assert.Contains(requests, keys => keys.Length == 1 && keys[0] == "O-3");
     }
 
     [Fact]

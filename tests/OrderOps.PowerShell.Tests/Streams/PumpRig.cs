@@ -31,6 +31,8 @@ internal sealed class PumpRig : IBatchSender<PumpRig.Work>, IDisposable
 
     public ServiceConfigurationException? Fatal { get; set; }
 
+    public Func<string, string?> WarnOf { get; set; } = static _ => null;
+
     public long RequestCount { get; private set; }
 
     public void Send(params string[] keys)
@@ -50,6 +52,7 @@ internal sealed class PumpRig : IBatchSender<PumpRig.Work>, IDisposable
             Outcome outcome = _outcomeOf(work.Result.Key);
             bool failed = outcome is Outcome.Rejected or Outcome.Invalid or Outcome.Unknown;
             work.Result.Settle(outcome, "Said so.", failed ? "Failed" : null, failed ? "Mend it." : null);
+            work.Result.Warning = WarnOf(work.Result.Key);
             _whenSent?.Invoke(this, work.Result.Key);
         }
 

@@ -9,6 +9,16 @@ namespace OrderOps.PowerShell.Tests.Streams;
 public sealed class RunPumpTests
 {
     [Fact]
+    public void A_warning_about_a_request_follows_its_results_and_precedes_its_errors()
+    {
+        using PumpRig rig = new(static key => key == "b" ? Outcome.Unknown : Outcome.Accepted, batchSize: 2) { WarnOf = static key => key == "a" ? "Counts." : null };
+        rig.Send("a", "b");
+        rig.Pump.Finish();
+
+        Assert.Equal(["a Accepted", "b Unknown", "warning Counts.", "error b"], rig.Pipeline.Heard);
+    }
+
+    [Fact]
     public void A_batchs_results_come_before_its_first_error()
     {
         using PumpRig rig = new(key => key is "b" ? Outcome.Rejected : Outcome.Accepted);

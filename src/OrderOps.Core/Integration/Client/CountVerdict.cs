@@ -28,7 +28,7 @@ internal sealed record CountVerdict(Outcome Outcome, string? Action, string? Mes
             return new CountVerdict(
                 Outcome.Unknown, null,
                 $"{said}, which does not add up.",
-                $"Look at the service which {endpoint.Many} it has; sending them again with {endpoint.Command} -OneByOne does no harm.",
+                $"Look at the service which {endpoint.Many} it has; sending them again does no harm. With {endpoint.Command} -OneByOne from the start, each has an answer of its own.",
                 $"{said}: what became of them is not known.");
         }
 
@@ -47,7 +47,7 @@ internal sealed record CountVerdict(Outcome Outcome, string? Action, string? Mes
             : new CountVerdict(
                 Outcome.Unknown, null,
                 Text("{0} of {1} unchanged or refused, not named ({2} inserted, {3} updated).", skipped, sent, inserted, updated) + before,
-                $"Send them again with {endpoint.Command} -OneByOne to be told of each; it does no harm.",
+                $"Compare these {endpoint.Many} with what the service has; sending them again does no harm. With {endpoint.Command} -OneByOne from the start, each has an answer of its own.",
                 null);
     }
 

@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using OrderOps.Batching;
 using OrderOps.Outcomes;
+using OrderOps.Rows;
 using OrderOps.Transport;
 
 namespace OrderOps.Integration;
@@ -39,7 +40,7 @@ public sealed class IntegrationClient : IDisposable
     /// <exception cref="ServiceConfigurationException">The service refused the token, or it is not the service; thrown after the results that are known.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public Task<RunSummary> SetOrdersAsync(IEnumerable<Order> orders, Action<UpsertResult> onResult, UpsertOptions? options = null, CancellationToken cancellation = default) =>
-        SetAsync(nameof(SetOrdersAsync), UpsertEndpoint.Orders, orders, static order => OrderRules.Check(order, null), onResult, options, cancellation);
+        SetAsync(nameof(SetOrdersAsync), UpsertEndpoint.Orders, orders, static order => (OrderRules.Check(order, null), order), onResult, options, cancellation);
 
     /// <summary>Inserts or updates prices of products.</summary>
     /// <param name="prices">The products and their prices.</param>
@@ -50,7 +51,29 @@ public sealed class IntegrationClient : IDisposable
     /// <exception cref="ServiceConfigurationException">The service refused the token, or it is not the service; thrown after the results that are known.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public Task<RunSummary> SetProductsAsync(IEnumerable<ProductPrice> prices, Action<UpsertResult> onResult, UpsertOptions? options = null, CancellationToken cancellation = default) =>
-        SetAsync(nameof(SetProductsAsync), UpsertEndpoint.Products, prices, static price => OrderRules.Check(price, null), onResult, options, cancellation);
+        SetAsync(nameof(SetProductsAsync), UpsertEndpoint.Products, prices, static price => (OrderRules.Check(price, null), price), onResult, options, cancellation);
+
+    /// <summary>Inserts or updates orders that were read from a file; what was found then counts as what is found now.</summary>
+    /// <param name="grouped">The orders, e.g. from <see cref="OrderFile.Read"/>.</param>
+    /// <param name="onResult">Takes each result, in the order of the orders.</param>
+    /// <param name="options">How it runs.</param>
+    /// <param name="cancellation">Stops the run: requests in flight get a moment, all that came in gets its result, and then it throws.</param>
+    /// <returns>The counts of the run.</returns>
+    /// <exception cref="ServiceConfigurationException">The service refused the token, or it is not the service; thrown after the results that are known.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public Task<RunSummary> SetOrdersAsync(IEnumerable<GroupedOrder<Order>> grouped, Action<UpsertResult> onResult, UpsertOptions? options = null, CancellationToken cancellation = default) =>
+        SetAsync(nameof(SetOrdersAsync), UpsertEndpoint.Orders, grouped, static one => (OrderRules.Check(one.Order, one.Findings), one.Sources), onResult, options, cancellation);
+
+    /// <summary>Inserts or updates products that were read from a file; what was found then counts as what is found now.</summary>
+    /// <param name="grouped">The products, e.g. from <see cref="OrderFile.ReadPrices"/>.</param>
+    /// <param name="onResult">Takes each result, in the order of the products.</param>
+    /// <param name="options">How it runs.</param>
+    /// <param name="cancellation">Stops the run: requests in flight get a moment, all that came in gets its result, and then it throws.</param>
+    /// <returns>The counts of the run.</returns>
+    /// <exception cref="ServiceConfigurationException">The service refused the token, or it is not the service; thrown after the results that are known.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public Task<RunSummary> SetProductsAsync(IEnumerable<GroupedOrder<ProductPrice>> grouped, Action<UpsertResult> onResult, UpsertOptions? options = null, CancellationToken cancellation = default) =>
+        SetAsync(nameof(SetProductsAsync), UpsertEndpoint.Products, grouped, static one => (OrderRules.Check(one.Order, one.Findings), one.Sources), onResult, options, cancellation);
 
     /// <inheritdoc />
     public void Dispose() => _transport.Dispose();
@@ -59,14 +82,20 @@ public sealed class IntegrationClient : IDisposable
         string command,
         UpsertEndpoint endpoint,
         IEnumerable<TInput> inputs,
-        Func<TInput, CheckedEntry> check,
+        Func<TInput, (CheckedEntry Entry, object Source)> check,
         Action<UpsertResult> onResult,
         UpsertOptions? options,
         CancellationToken cancellation)
     {
         RunSummary summary = new() { Command = command };
         using UpsertRun run = new(_connection, _transport, endpoint, options ?? new UpsertOptions(), summary, TimeProvider.System);
-        await run.Run.RunAsync(inputs, input => run.Admit(check(input), input), result => onResult((UpsertResult)result), cancellation).ConfigureAwait(false);
+        await run.Run.RunAsync(inputs, Admit, result => onResult((UpsertResult)result), cancellation).ConfigureAwait(false);
         return summary;
+
+        void Admit(TInput input)
+        {
+            (CheckedEntry entry, object source) = check(input);
+            run.Admit(entry, source);
+        }
     }
 }

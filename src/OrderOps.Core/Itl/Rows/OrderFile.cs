@@ -1,5 +1,7 @@
 using System.Collections.Generic;
+using System.Linq;
 using OrderOps.Input;
+using OrderOps.Rows;
 
 namespace OrderOps.Itl;
 
@@ -12,21 +14,6 @@ public static class OrderFile
     /// <param name="options">How rows become orders.</param>
     /// <returns>The orders, read as they are asked for.</returns>
     /// <exception cref="InputFileException">The file as a whole can't be read.</exception>
-    public static IEnumerable<GroupedOrder> Read(string path, ColumnMap? map = null, RowGrouperOptions? options = null)
-    {
-        RowBinder binder = new(map ?? ColumnMap.Create());
-        RowGrouper grouper = new(options);
-        foreach (InputRecord record in InputFile.Read(path))
-        {
-            foreach (GroupedOrder order in grouper.Add(binder.Bind(record)))
-            {
-                yield return order;
-            }
-        }
-
-        foreach (GroupedOrder order in grouper.Complete())
-        {
-            yield return order;
-        }
-    }
+    public static IEnumerable<GroupedOrder> Read(string path, ColumnMap? map = null, RowGrouperOptions? options = null) =>
+        RowFile.Read(path, OrderRows.Schema, map?.Rows, options).Cast<GroupedOrder>();
 }

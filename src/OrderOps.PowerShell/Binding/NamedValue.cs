@@ -1,0 +1,51 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Management.Automation;
+using OrderOps.Input;
+
+namespace OrderOps.PowerShell.Binding;
+
+/// <summary>Finds one value, such as a number of something, in a value, an object, a hashtable or a row.</summary>
+internal static class NamedValue
+{
+    /// <summary>The value itself, or what the first of these names holds.</summary>
+    public static string? Of(PSObject? item, IReadOnlyList<string> names)
+    {
+        switch (item?.BaseObject)
+        {
+            case null:
+                return null;
+            case string or char or sbyte or byte or short or ushort or int or uint or long or ulong or decimal or double or float:
+                return InputText.From(item.BaseObject);
+            case IDictionary dictionary:
+                return InDictionary(dictionary, names);
+        }
+
+        foreach (string name in names)
+        {
+            if (item.Properties[name] is { } property && InputText.From(Dictionaries.Unwrap(property.Value)) is { } text)
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? InDictionary(IDictionary dictionary, IReadOnlyList<string> names)
+    {
+        foreach (string wanted in names)
+        {
+            foreach (DictionaryEntry entry in dictionary)
+            {
+                if (string.Equals(InputText.From(entry.Key), wanted, StringComparison.OrdinalIgnoreCase))
+                {
+                    return InputText.From(Dictionaries.Unwrap(entry.Value));
+                }
+            }
+        }
+
+        return null;
+    }
+}
