@@ -31,8 +31,7 @@ internal static class PostingLoad
         Stopwatch watch = Stopwatch.StartNew();
         Task.WaitAll(Enumerable.Range(0, connections).Select(_ => Task.Run(async () =>
         {
-            using Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            await socket.ConnectAsync(end).ConfigureAwait(false);
+            Socket socket = await OpenAsync(end).ConfigureAwait(false);
             byte[] buffer = new byte[4096];
             for (int i = Interlocked.Increment(ref next); i < count; i = Interlocked.Increment(ref next))
             {
@@ -42,13 +41,21 @@ internal static class PostingLoad
                     sent += await socket.SendAsync(requests[i].AsMemory(sent), SocketFlags.None).ConfigureAwait(false);
                 }
 
-                bool stored = await IsStoredAsync(socket, buffer).ConfigureAwait(false);
+                (bool stored, bool closes) = await ReadAnswerAsync(socket, buffer).ConfigureAwait(false);
                 latencies[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
                 if (stored)
                 {
                     Interlocked.Increment(ref acknowledged);
                 }
+
+                if (closes)
+                {
+                    socket.Dispose();
+                    socket = await OpenAsync(end).ConfigureAwait(false);
+                }
             }
+
+            socket.Dispose();
         })).ToArray());
         double seconds = watch.Elapsed.TotalSeconds;
         Array.Sort(latencies);
@@ -72,7 +79,15 @@ internal static class PostingLoad
             .Where(body => body.Length <= BodySize)
             .Select(body => body.Concat(Enumerable.Repeat((byte)' ', BodySize - body.Length)).ToArray());
 
-    private static async Task<bool> IsStoredAsync(Socket socket, byte[] buffer)
+    private static async Task<Socket> OpenAsync(IPEndPoint end)
+    {
+        Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        await socket.ConnectAsync(end).ConfigureAwait(false);
+        return socket;
+    }
+
+    // HttpListener closes a connection after its hundredth request, and says so in that answer.
+    private static async Task<(bool Stored, bool Closes)> ReadAnswerAsync(Socket socket, byte[] buffer)
     {
         int filled = 0;
         while (true)
@@ -88,7 +103,9 @@ internal static class PostingLoad
             int body = answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4;
             if (body >= 4 && (answer.EndsWith("\r\n0\r\n\r\n", StringComparison.Ordinal) || filled >= body + Length(answer)))
             {
-                return answer.StartsWith("HTTP/1.1 200", StringComparison.Ordinal) && answer.Contains("\"hasError\":false", StringComparison.Ordinal);
+                return (
+                    answer.StartsWith("HTTP/1.1 200", StringComparison.Ordinal) && answer.Contains("\"hasError\":false", StringComparison.Ordinal),
+                    answer.Contains("\r\nConnection: close", StringComparison.OrdinalIgnoreCase));
             }
         }
     }
