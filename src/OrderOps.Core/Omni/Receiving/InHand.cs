@@ -43,10 +43,13 @@ internal sealed class InHand
         return false;
     }
 
+    /// <summary>Gives back bytes that a request had.</summary>
+    public void GiveBack(long bytes) => Interlocked.Add(ref _bytes, -bytes);
+
     /// <summary>Gives back what a request had.</summary>
     public void Leave(long bytes)
     {
-        Interlocked.Add(ref _bytes, -bytes);
+        GiveBack(bytes);
         Interlocked.Decrement(ref _requests);
     }
 }

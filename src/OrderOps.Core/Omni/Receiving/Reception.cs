@@ -100,6 +100,10 @@ internal sealed class Reception
             }
 
             ReceiverAnswer answer = reading.Body is null ? reading.Refusal! : await StoreAsync(reading.Body, request).ConfigureAwait(false);
+
+            // Before the answer: who has it may count on the room that its body took.
+            _inHand.GiveBack(reserved);
+            reserved = 0;
             await FinishAsync(context, answer, bodyIsRead: reading.Body is not null).ConfigureAwait(false);
         }
         finally
