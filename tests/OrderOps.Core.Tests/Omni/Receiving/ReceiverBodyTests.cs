@@ -20,7 +20,10 @@ public class ReceiverBodyTests
 
     [Theory]
     [InlineData(1000)]
+#if !NETFRAMEWORK
+    // Mono's listener stalls on a large chunked body now and then.
     [InlineData(100_000)]
+#endif
     public async Task A_body_that_announces_nothing_is_refused_as_soon_as_it_is_too_much(int cap)
     {
         using var rig = new ReceiverRig(options => options with { MaximumBodySize = cap });
