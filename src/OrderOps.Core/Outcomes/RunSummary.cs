@@ -8,8 +8,17 @@ public sealed class RunSummary
 {
     private readonly long[] _counts = new long[Enum.GetValues(typeof(Outcome)).Length];
 
+    /// <summary>Begins one of its own identity.</summary>
+    public RunSummary()
+        : this(Guid.NewGuid().ToString("N"))
+    {
+    }
+
+    /// <summary>One that was written down.</summary>
+    internal RunSummary(string runId) => RunId = runId;
+
     /// <summary>Identity of the run.</summary>
-    public string RunId { get; } = Guid.NewGuid().ToString("N");
+    public string RunId { get; }
 
     /// <summary>The command that ran.</summary>
     public string Command { get; set; } = "";
@@ -23,13 +32,31 @@ public sealed class RunSummary
     /// <summary>The connection's name, if it has one.</summary>
     public string? Connection { get; set; }
 
+    /// <summary>The environment that was meant, such as <c>Staging</c>; nothing where an address was given.</summary>
+    public string? Environment { get; set; }
+
+    /// <summary>As whom it was sent, as the journal calls them; nothing without a journal.</summary>
+    public string? Account { get; set; }
+
+    /// <summary>Where the journal is that the run was written to; nothing without one.</summary>
+    public string? Journal { get; set; }
+
+    /// <summary>What else is to be known of the run, such as that its journal was made by it.</summary>
+    public string? Note { get; set; }
+
+    /// <summary>Version of OrderOps that ran.</summary>
+    public string ModuleVersion { get; set; } = "";
+
+    /// <summary>The machine that it ran on.</summary>
+    public string Host { get; set; } = System.Environment.MachineName;
+
     /// <summary>When it began.</summary>
     public DateTimeOffset Started { get; set; }
 
     /// <summary>When it ended; nothing while it runs.</summary>
     public DateTimeOffset? Ended { get; set; }
 
-    /// <summary>How it ended: <c>Completed</c>, <c>Stopped</c> or <c>Failed</c>; <c>Running</c> until then.</summary>
+    /// <summary>How it ended: <c>Completed</c>, <c>Stopped</c>, <c>Failed</c>, or <c>Killed</c> where its process died without a word; <c>Running</c> until then.</summary>
     public string EndedBy { get; set; } = "Running";
 
     /// <summary>Why it failed, if it did.</summary>
@@ -77,7 +104,7 @@ public sealed class RunSummary
     /// </summary>
     public int ExitCode =>
         ConfigurationFailed ? 3
-        : EndedBy == "Failed" ? 1
+        : EndedBy is "Failed" or "Killed" ? 1
         : Unknown > 0 ? 4
         : Rejected + Invalid + NotSent + UnreadFiles > 0 ? 2
         : 0;
@@ -93,6 +120,9 @@ public sealed class RunSummary
         Failure = failure.Message;
         ConfigurationFailed = true;
     }
+
+    /// <summary>Sets a count that was written down.</summary>
+    internal void SetCount(Outcome outcome, long count) => System.Threading.Interlocked.Exchange(ref _counts[(int)outcome], count);
 
     internal void Count(Outcome outcome) => System.Threading.Interlocked.Increment(ref _counts[(int)outcome]);
 

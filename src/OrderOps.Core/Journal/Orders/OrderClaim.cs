@@ -1,0 +1,8 @@
+namespace OrderOps.Journal;
+
+/// <summary>An order that is about to be sent.</summary>
+/// <param name="Operation">What is asked of the service, such as <c>Sync</c>.</param>
+/// <param name="Key">The order.</param>
+/// <param name="Content">Hash of its normalised wire entry, without credentials and without dates that were filled in.</param>
+/// <param name="Repeatable">Whether it does no harm to ask twice.</param>
+internal readonly record struct OrderClaim(string Operation, OrderIdentity Key, ulong Content, bool Repeatable);
