@@ -49,7 +49,10 @@ internal interface IJournal : IDisposable
     /// <returns>The order now; nothing where it has changed since it was found.</returns>
     JournalEntry? Resolve(JournalEntry entry, Outcome outcome, string who, string reason);
 
-    /// <summary>Removes orders for good, and the runs that have none left and ended before.</summary>
+    /// <summary>
+    /// Removes orders for good, and the runs that have none left and ended before. In a journal that was opened for looking
+    /// only, nothing is removed, and the answer is what would be.
+    /// </summary>
     /// <param name="query">Which; what a run has in hand always stays.</param>
     Removal Remove(RemovalQuery query);
 }

@@ -67,6 +67,9 @@ public sealed class JournalEntry
     /// <summary>Hash of what was sent, in 16 hexadecimal digits.</summary>
     public string ContentHash => Content.ToString("x16", CultureInfo.InvariantCulture);
 
+    /// <summary>The journal that it stands in: the file's full path.</summary>
+    public string Journal { get; init; } = "";
+
     internal ulong Content { get; init; }
 
     internal OrderIdentity Identity => new(OrderNumber, SubOrder);
