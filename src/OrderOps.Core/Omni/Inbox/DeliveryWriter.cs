@@ -1,5 +1,6 @@
 using System;
 using Microsoft.Data.Sqlite;
+using OrderOps.Journal;
 using SQLitePCL;
 
 namespace OrderOps.Omni;

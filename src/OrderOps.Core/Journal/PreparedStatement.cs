@@ -1,7 +1,7 @@
 using System;
 using Microsoft.Data.Sqlite;
 
-namespace OrderOps.Omni;
+namespace OrderOps.Journal;
 
 /// <summary>A statement that is compiled once and runs with other arguments each time.</summary>
 internal sealed class PreparedStatement : IDisposable
