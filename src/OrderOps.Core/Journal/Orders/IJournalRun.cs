@@ -23,6 +23,12 @@ internal interface IJournalRun : IDisposable
     /// <exception cref="StoreException">Nothing was claimed, and nothing may be sent.</exception>
     Task<IReadOnlyList<ClaimAnswer>> ClaimAsync(IReadOnlyList<OrderClaim> orders);
 
+    /// <summary>Renews a lease that ran out, before a request leaves that was claimed under it.</summary>
+    /// <param name="orders">What the request carries: orders that this run claimed and has not settled.</param>
+    /// <returns>The places of those that another run has taken over or settled meanwhile; where there are any, nothing may leave.</returns>
+    /// <exception cref="StoreException">It could not be renewed, and nothing may leave.</exception>
+    Task<IReadOnlyList<int>> HoldAsync(IReadOnlyList<OrderClaim> orders);
+
     /// <summary>Writes outcomes in one transaction; it is on the disk when the task ends.</summary>
     /// <param name="orders">What became of orders that this run claimed.</param>
     /// <returns>The places of those that another run has taken over meanwhile: theirs stays as that run wrote it.</returns>
