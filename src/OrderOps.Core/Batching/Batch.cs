@@ -6,4 +6,8 @@ namespace OrderOps.Batching;
 /// <typeparam name="TWork">One thing to send.</typeparam>
 /// <param name="Number">From 1, in the order of the input.</param>
 /// <param name="Items">What it holds, in the order of the input.</param>
-internal sealed record Batch<TWork>(int Number, IReadOnlyList<TWork> Items);
+internal sealed record Batch<TWork>(int Number, IReadOnlyList<TWork> Items)
+{
+    /// <summary>What of it was claimed in the journal, to be settled there.</summary>
+    public IReadOnlyList<TWork> Claimed { get; set; } = [];
+}

@@ -22,6 +22,7 @@ internal sealed class OrderedBatcher<TWork, TResult> : IDisposable
     private readonly object _gate = new();
     private readonly BatchOptions _options;
     private readonly Func<Batch<TWork>, Task<IReadOnlyList<TResult>>> _send;
+    private readonly Func<Batch<TWork>, Task>? _settle;
     private readonly Queue<Group> _groups = new();
     private readonly ITimer _timer;
     private readonly SemaphoreSlim _progress = new(0);
@@ -34,8 +35,10 @@ internal sealed class OrderedBatcher<TWork, TResult> : IDisposable
     /// <param name="options">Sizes and times.</param>
     /// <param name="time">The clock.</param>
     /// <param name="send">Sends a batch and gives one result an item, in order.</param>
-    public OrderedBatcher(BatchOptions options, TimeProvider time, Func<Batch<TWork>, Task<IReadOnlyList<TResult>>> send)
+    /// <param name="settle">What is left to do with a batch that came back before its results come out; the next one is sent meanwhile.</param>
+    public OrderedBatcher(BatchOptions options, TimeProvider time, Func<Batch<TWork>, Task<IReadOnlyList<TResult>>> send, Func<Batch<TWork>, Task>? settle = null)
     {
+        _settle = settle;
         _options = options;
         _send = send;
         _timer = time.CreateTimer(static state => ((OrderedBatcher<TWork, TResult>)state!).CloseOpenGroup(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -228,15 +231,38 @@ internal sealed class OrderedBatcher<TWork, TResult> : IDisposable
 
         lock (_gate)
         {
+            _inFlight--;
+            StartWaiting();
+        }
+
+        if (_settle is not null && group.Fault is null)
+        {
+            await SettleAsync(group, batch).ConfigureAwait(false);
+        }
+
+        lock (_gate)
+        {
             for (int i = 0; i < results.Count; i++)
             {
                 group.Places[group.WorkPlaces[i]] = results[i];
             }
 
             group.Done = true;
-            _inFlight--;
-            StartWaiting();
             Signal();
+        }
+    }
+
+    private async Task SettleAsync(Group group, Batch<TWork> batch)
+    {
+        try
+        {
+            await _settle!(batch).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Whatever it is, it belongs to the thread that takes the results.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            group.Fault = ExceptionDispatchInfo.Capture(fault);
         }
     }
 

@@ -17,13 +17,18 @@ internal sealed class RunControl : IDisposable
     /// <summary>Makes one.</summary>
     /// <param name="time">The clock.</param>
     /// <param name="grace">How long requests in flight may take once stopped.</param>
-    public RunControl(TimeProvider time, TimeSpan grace)
+    /// <param name="journal">Where the run claims what it sends; nothing for nowhere.</param>
+    public RunControl(TimeProvider time, TimeSpan grace, JournaledRun? journal = null)
     {
+        Journal = journal;
         StopToken = _stop.Token;
         AbortToken = _abort.Token;
         _graceTimer = time.CreateTimer(_ => Cancel(_abort), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _grace = grace;
     }
+
+    /// <summary>Where the run claims what it sends; nothing for nowhere.</summary>
+    public JournaledRun? Journal { get; }
 
     /// <summary>Nothing new starts once this is cancelled.</summary>
     public CancellationToken StopToken { get; }

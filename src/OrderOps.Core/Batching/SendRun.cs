@@ -19,6 +19,8 @@ internal sealed class SendRun<TWork> : IDisposable
     private readonly IBatchSender<TWork> _sender;
     private readonly OrderedBatcher<TWork, OrderResult> _batcher;
     private readonly TimeProvider _time;
+    private readonly JournaledRun? _journal;
+    private Exception? _fault;
     private bool _ended;
 
     /// <summary>Makes one.</summary>
@@ -27,14 +29,16 @@ internal sealed class SendRun<TWork> : IDisposable
     /// <param name="sender">How the service takes a batch.</param>
     /// <param name="stopGrace">How long requests in flight may take once stopped.</param>
     /// <param name="time">The clock.</param>
-    public SendRun(RunSummary summary, BatchOptions options, IBatchSender<TWork> sender, TimeSpan stopGrace, TimeProvider time)
+    /// <param name="journal">Where it is written down; nothing for nowhere.</param>
+    public SendRun(RunSummary summary, BatchOptions options, IBatchSender<TWork> sender, TimeSpan stopGrace, TimeProvider time, JournaledRun? journal = null)
     {
+        _journal = journal;
         _sender = sender;
         _time = time;
         Summary = summary;
-        Control = new RunControl(time, stopGrace);
-        _batcher = new OrderedBatcher<TWork, OrderResult>(options, time, SendAsync);
-        summary.Started = time.GetLocalNow();
+        Control = new RunControl(time, stopGrace, journal);
+        _batcher = new OrderedBatcher<TWork, OrderResult>(options, time, SendAsync, SettleAsync);
+        summary.Started = summary.Started == default ? time.GetLocalNow() : summary.Started;
     }
 
     /// <summary>The counts of the run.</summary>
@@ -46,14 +50,26 @@ internal sealed class SendRun<TWork> : IDisposable
     /// <summary>What ends the whole run, once a reply has shown that no order can succeed.</summary>
     public ServiceConfigurationException? Fatal => _sender.Fatal;
 
-    /// <summary>A defect that ended the run, once its results are out.</summary>
-    public Exception? Fault { get; private set; }
+    /// <summary>A defect, or a journal that can't be written (<see cref="OrderOps.Journal.StoreException"/>), that ended the run, once its results are out.</summary>
+    public Exception? Fault => _fault ?? _journal?.Failure;
 
     /// <summary>Whether everything that came in has gone out.</summary>
     public bool IsEmpty => _batcher.IsEmpty;
 
     /// <summary>Whether another input can be taken without holding more than the bound.</summary>
     public bool HasRoom => _batcher.HasRoom;
+
+    /// <summary>Takes what the user should be warned of and no result says: at the beginning, and once the run has ended.</summary>
+    public bool TryTakeWarning(out string warning)
+    {
+        warning = "";
+        return _journal?.TryTakeWarning(out warning) == true;
+    }
+
+    /// <summary>Settles an input that the journal knows to need no request.</summary>
+    /// <param name="work">The input.</param>
+    /// <returns>Whether its result is settled.</returns>
+    public bool SettleKnown(TWork work) => _journal?.SettleKnown(work) == true;
 
     /// <summary>Takes an input that is to be sent.</summary>
     /// <param name="work">The input.</param>
@@ -138,21 +154,27 @@ internal sealed class SendRun<TWork> : IDisposable
 
         _ended = true;
         Summary.Requests = _sender.RequestCount;
-        if (Summary.ConfigurationFailed)
+        if (!Summary.ConfigurationFailed)
         {
-            return;
+            Summary.Ended = _time.GetLocalNow();
+            Summary.EndedBy = endedBy;
+            Summary.Failure = failure?.Message;
+            Summary.ConfigurationFailed = failure is ServiceConfigurationException;
         }
 
-        Summary.Ended = _time.GetLocalNow();
-        Summary.EndedBy = endedBy;
-        Summary.Failure = failure?.Message;
-        Summary.ConfigurationFailed = failure is ServiceConfigurationException;
+        _journal?.End(Summary);
+        if (failure is null && _journal?.Failure is { } notWritten)
+        {
+            Summary.EndedBy = "Failed";
+            Summary.Failure = notWritten.Message;
+        }
     }
 
     /// <inheritdoc />
     public void Dispose()
     {
         _batcher.Dispose();
+        _journal?.Dispose();
         Control.Dispose();
     }
 
@@ -165,9 +187,14 @@ internal sealed class SendRun<TWork> : IDisposable
     private async Task<IReadOnlyList<OrderResult>> SendAsync(Batch<TWork> batch)
     {
         OrderResult[] results = batch.Items.Select(work => work.Result).ToArray();
+        if (_journal is not null && NotSentBecause() is null)
+        {
+            batch.Claimed = await _journal.ClaimAsync(batch.Items).ConfigureAwait(false);
+        }
+
         if (NotSentBecause() is { } reason)
         {
-            foreach (OrderResult result in results)
+            foreach (OrderResult result in results.Where(IsOpen))
             {
                 result.Settle(Outcome.NotSent, reason);
             }
@@ -175,47 +202,56 @@ internal sealed class SendRun<TWork> : IDisposable
             return results;
         }
 
-        foreach (OrderResult result in results)
+        await SendAsync(batch.Number, _journal is null ? batch.Items : batch.Claimed).ConfigureAwait(false);
+        return results;
+    }
+
+    private async Task SendAsync(int number, IReadOnlyList<TWork> items)
+    {
+        foreach (TWork work in items)
         {
-            result.Batch = batch.Number;
+            work.Result.Batch = number;
         }
 
         long start = _time.GetTimestamp();
         try
         {
-            await _sender.SendAsync(batch, Control).ConfigureAwait(false);
+            if (items.Count > 0)
+            {
+                await _sender.SendAsync(new Batch<TWork>(number, items), Control).ConfigureAwait(false);
+            }
         }
 #pragma warning disable CA1031 // A defect of ours must cost no order its result: it ends the run once they are out.
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            Fault ??= fault;
-            SettleAfter(fault, results);
+            _fault ??= fault;
+            SettleAfter(fault, items);
         }
 
         double elapsed = Math.Round(_time.GetElapsedTime(start).TotalSeconds, 3);
-        foreach (OrderResult result in results)
+        foreach (TWork work in items)
         {
-            result.Elapsed = elapsed;
+            work.Result.Elapsed = elapsed;
         }
-
-        return results;
     }
 
-    private static void SettleAfter(Exception fault, OrderResult[] results)
+    private Task SettleAsync(Batch<TWork> batch) =>
+        _journal is null || batch.Claimed.Count == 0 ? Task.CompletedTask : _journal.SettleAsync(batch.Claimed);
+
+    private static void SettleAfter(Exception fault, IReadOnlyList<TWork> items)
     {
-        foreach (OrderResult result in results)
+        foreach (OrderResult result in items.Select(work => work.Result).Where(IsOpen))
         {
-            if (result.Outcome == nameof(Outcome.NotSent) && result.Message.Length == 0)
-            {
-                result.Settle(
-                    Outcome.Unknown,
-                    $"The run failed while this order was under way: {fault.Message}",
-                    "OrderOutcomeUnknown",
-                    "Look for the order at the service before sending it again.");
-            }
+            result.Settle(
+                Outcome.Unknown,
+                $"The run failed while this order was under way: {fault.Message}",
+                "OrderOutcomeUnknown",
+                "Look for the order at the service before sending it again.");
         }
     }
+
+    private static bool IsOpen(OrderResult result) => result.Outcome == nameof(Outcome.NotSent) && result.Message.Length == 0;
 
     private string? NotSentBecause() =>
         Fault is { } fault ? $"Not sent: the run failed before its turn. {fault.Message}"

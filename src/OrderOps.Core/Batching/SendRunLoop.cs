@@ -62,12 +62,23 @@ internal static class SendRunLoop
             }
 
             run.End(stopped ? "Stopped" : Failure(run) is null ? "Completed" : "Failed", Failure(run));
+            Note(run);
         }
 
         cancellation.ThrowIfCancellationRequested();
         if (Failure(run) is { } failure)
         {
             ExceptionDispatchInfo.Capture(failure).Throw();
+        }
+    }
+
+    /// <summary>Nobody hears warnings here, so they stand in the summary.</summary>
+    private static void Note<TWork>(SendRun<TWork> run)
+        where TWork : class, ISendWork
+    {
+        while (run.TryTakeWarning(out string warning))
+        {
+            run.Summary.Note = run.Summary.Note is { } said ? $"{said} {warning}" : warning;
         }
     }
 

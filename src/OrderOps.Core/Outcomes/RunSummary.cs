@@ -45,7 +45,7 @@ public sealed class RunSummary
     public string? Note { get; set; }
 
     /// <summary>Version of OrderOps that ran.</summary>
-    public string ModuleVersion { get; set; } = "";
+    public string ModuleVersion { get; set; } = typeof(RunSummary).Assembly.GetName().Version.ToString(3);
 
     /// <summary>The machine that it ran on.</summary>
     public string Host { get; set; } = System.Environment.MachineName;

@@ -27,7 +27,7 @@ internal sealed class Attempt
         var time = _transport.Time;
         var start = time.GetTimestamp();
         var result = new AttemptResult { StartedAt = time.GetUtcNow() };
-        var content = _request.Body is null ? null : new RequestContent(_request.Body, _request.ContentType, _transport.MaySendOnceOnly(_request));
+        var content = _request.Body is null ? null : new RequestContent(_request.Body, _request.ContentType, _transport.MaySendOnceOnly(_request), _request.Gate);
         using (var deadline = new AttemptDeadline(time, options.Timeout, options.StopGrace, stop, abort))
         {
             try

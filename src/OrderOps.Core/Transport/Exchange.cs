@@ -17,6 +17,7 @@ internal sealed class Exchange
     private readonly List<AttemptRecord> _history = new(1);
     private AttemptResult? _last;
     private bool _earlierMayHaveArrived;
+    private string? _withheldBecause;
 
     public Exchange(ServiceTransport transport, ServiceRequest request, Uri address, CancellationToken stop, CancellationToken abort)
     {
@@ -44,6 +45,12 @@ internal sealed class Exchange
 
             if (IsStopped)
                 return End(ExchangeEnd.Stopped);
+
+            if (_request.Gate is { } gate && await gate.WhyShutAsync().ConfigureAwait(false) is { } reason)
+            {
+                _withheldBecause = reason;
+                return End(ExchangeEnd.Withheld);
+            }
 
             var result = await _transport.Breaker.RunAsync(AttemptAsync).ConfigureAwait(false);
             if (result is null)
@@ -140,7 +147,7 @@ internal sealed class Exchange
             end = ExchangeEnd.MayHaveArrived;
 
         var reply = Reply(end);
-        reply.Message = _transport.Redact(ExchangeWords.Of(reply, _transport, _last?.Words));
+        reply.Message = _transport.Redact(ExchangeWords.Of(reply, _transport, _withheldBecause ?? _last?.Words));
         reply.Failure = _last?.Exception is { } failure ? _transport.Secrets.Hide(failure) : null;
         return reply;
     }

@@ -20,4 +20,7 @@ public enum ExchangeEnd
 
     /// <summary>The caller stopped before the request was sent.</summary>
     Stopped,
+
+    /// <summary>The caller lost the right to send it, so no further attempt was made; none before may have arrived.</summary>
+    Withheld,
 }

@@ -17,6 +17,8 @@ internal static class ExchangeWords
             ExchangeEnd.MayHaveArrived => $"It is not known whether {host} took the request: {Uncertain(reply)}{attempts}.",
             ExchangeEnd.Throttled => $"{host} did not take the request: {Throttling(reply, transport, lastWords)}{attempts}.",
             ExchangeEnd.BreakerOpen => $"Nothing was sent to {host}: {transport.Breaker.Reason ?? "too many requests in a row had failed"}.",
+            ExchangeEnd.Withheld when reply.Attempts == 0 => $"Nothing was sent to {host}: {lastWords}.",
+            ExchangeEnd.Withheld => $"{host} did not take the request, and it was not sent again{attempts}: {lastWords}.",
             _ => reply.Attempts == 0
                 ? $"Nothing was sent to {host}: the run was stopped."
                 : $"{host} did not take the request, and the run was stopped before it was sent again{attempts}.",

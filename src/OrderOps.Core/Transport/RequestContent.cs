@@ -15,10 +15,12 @@ internal sealed class RequestContent : HttpContent
 
     private readonly byte[] _body;
     private readonly bool _onceOnly;
+    private readonly IRequestGate? _gate;
     private int _state;
 
-    public RequestContent(byte[] body, string contentType, bool onceOnly)
+    public RequestContent(byte[] body, string contentType, bool onceOnly, IRequestGate? gate = null)
     {
+        _gate = gate;
         _body = body;
         _onceOnly = onceOnly;
         if (contentType.Length > 0)
@@ -30,6 +32,10 @@ internal sealed class RequestContent : HttpContent
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
+        // To connect can take long, and a machine can sleep meanwhile.
+        if (_gate is { IsOpen: false })
+            throw new IOException("The right to send the request was lost before it was sent.");
+
         var before = Interlocked.CompareExchange(ref _state, Entered, Waiting);
         if (before == Closed)
             throw new IOException("The attempt was given up before its request was sent.");

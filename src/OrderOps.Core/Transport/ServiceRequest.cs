@@ -40,4 +40,7 @@ public sealed class ServiceRequest
 
     /// <summary>Looks at each reply with a 2xx status; without it every one of them is final.</summary>
     public Func<ServiceReply, ReplyVerdict>? Judge { get; set; }
+
+    /// <summary>Says whether it may still leave; without it, it may.</summary>
+    internal IRequestGate? Gate { get; set; }
 }

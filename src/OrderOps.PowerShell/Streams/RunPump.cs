@@ -72,8 +72,12 @@ internal sealed class RunPump<TWork> : IRunPump
 
         _finished = true;
         _progress.Complete(_output);
-        EndRun();
+        Exception? failure = EndRun();
         _output.WriteVerbose($"Run {_run.Summary.RunId}: {_run.Summary.Counts}; {_run.Summary.Requests} requests.");
+        if (failure is not null)
+        {
+            throw _output.Terminate(failure);
+        }
     }
 
     /// <summary>Stops the run from any thread.</summary>
@@ -102,6 +106,7 @@ internal sealed class RunPump<TWork> : IRunPump
 
     private void EmitReady()
     {
+        Warn();
         while (!IsOver && _run.TryTake(out IReadOnlyList<OrderResult> results))
         {
             Emit(results);
@@ -171,6 +176,15 @@ internal sealed class RunPump<TWork> : IRunPump
     {
         Exception? failure = _run.Fatal ?? _run.Fault;
         _run.End(failure is null ? "Completed" : "Failed", failure);
-        return failure;
+        Warn();
+        return failure ?? _run.Fault;
+    }
+
+    private void Warn()
+    {
+        while (_run.TryTakeWarning(out string warning))
+        {
+            _output.WriteWarning(warning);
+        }
     }
 }

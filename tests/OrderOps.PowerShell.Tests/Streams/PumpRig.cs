@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using OrderOps.Batching;
+using OrderOps.Journal;
 using OrderOps.Outcomes;
 using OrderOps.PowerShell.Streams;
 
@@ -64,6 +65,14 @@ internal sealed class PumpRig : IBatchSender<PumpRig.Work>, IDisposable
     internal sealed class Work(string key) : ISendWork
     {
         public OrderResult Result { get; } = new() { Key = key };
+
+        public OrderIdentity Identity => new(Result.Key);
+
+        public bool IsRepeatable => false;
+
+        public JournalEntry? Earlier { get; set; }
+
+        public ulong HashContent() => KeyHash.Of(Result.Key);
     }
 
     /// <summary>What reached the pipeline, in order.</summary>

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using OrderOps.Transport;
 
 namespace OrderOps.External;
@@ -75,8 +74,6 @@ internal sealed class ExternalCall
 
         return request;
     }
-
-    public static byte[] Bytes(StringBuilder json) => Encoding.UTF8.GetBytes(json.ToString());
 
     private IEnumerable<(string Header, Secret Token)> Tokens()
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using OrderOps.Batching;
+using OrderOps.Journal;
 using OrderOps.Outcomes;
 using OrderOps.Transport;
 
@@ -17,12 +18,14 @@ internal sealed class ItemRun : IDisposable
     /// <param name="throttleLimit">Requests in flight at the most.</param>
     /// <param name="summary">Where it is counted.</param>
     /// <param name="time">The clock.</param>
-    public ItemRun(ExternalConnection connection, ServiceTransport transport, int throttleLimit, RunSummary summary, TimeProvider time)
+    /// <param name="journal">Where it is written down; nothing for nowhere.</param>
+    /// <exception cref="StoreException">The run could not be written to the journal.</exception>
+    public ItemRun(ExternalConnection connection, ServiceTransport transport, int throttleLimit, RunSummary summary, TimeProvider time, RunJournal? journal = null)
     {
         summary.Service = ExternalErrors.Service;
         summary.BaseAddress = connection.BaseAddress.ToString();
         BatchOptions batches = new() { BatchSize = 1, ThrottleLimit = throttleLimit };
-        Run = new SendRun<ItemWork>(summary, batches, new ItemSender(connection, transport), connection.Transport.StopGrace, time);
+        Run = new SendRun<ItemWork>(summary, batches, new ItemSender(connection, transport), connection.Transport.StopGrace, time, JournaledRun.Begin(journal, summary, connection.Secrets, time));
     }
 
     /// <summary>The run beneath: results, counts, stopping.</summary>
@@ -47,7 +50,7 @@ internal sealed class ItemRun : IDisposable
         }
         else
         {
-            settled = false;
+            settled = Run.SettleKnown(work);
         }
 
         return work;

@@ -34,7 +34,7 @@ internal sealed class ItemSender : IBatchSender<ItemWork>
         {
             ExternalCall call = new(_connection, ExternalEndpoints.OrderItem, item.Result.ItemId);
             ServiceRequest request = call.Request(RepeatPolicy.Idempotent, $"delete of item {item.Result.ItemId}");
-            ServiceReply reply = await _transport.SendAsync(request, control.StopToken, control.AbortToken).ConfigureAwait(false);
+            ServiceReply reply = await _transport.SendAsync(request, [item], control).ConfigureAwait(false);
             item.Result.Attempts += reply.Attempts;
             item.Result.StatusCode = reply.StatusCode;
             Settle(item.Result, reply, call);

@@ -1,4 +1,6 @@
+using System.Text;
 using OrderOps.Batching;
+using OrderOps.Journal;
 using OrderOps.Outcomes;
 
 namespace OrderOps.External;
@@ -15,5 +17,17 @@ internal sealed class ItemWork : ISendWork
     /// <summary>Its result.</summary>
     public ExternalItemResult Result { get; }
 
+    /// <inheritdoc />
+    public OrderIdentity Identity => new(Result.ItemId);
+
+    /// <inheritdoc />
+    public bool IsRepeatable => true;
+
+    /// <inheritdoc />
+    public JournalEntry? Earlier { get; set; }
+
     OrderResult ISendWork.Result => Result;
+
+    /// <inheritdoc />
+    public ulong HashContent() => ContentHash.Of(Encoding.UTF8.GetBytes(Result.ItemId));
 }

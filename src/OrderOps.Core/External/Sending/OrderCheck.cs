@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 using OrderOps.Outcomes;
 
 namespace OrderOps.External;
@@ -8,6 +9,9 @@ namespace OrderOps.External;
 /// <summary>An order as it would be sent, with what is wrong with it.</summary>
 internal sealed class OrderCheck
 {
+    private byte[]? _entry;
+    private ulong? _contentHash;
+
     private OrderCheck(Order order, IReadOnlyList<Finding>? earlier, StatusSpelling spelling)
     {
         OrderId = Blank(order.OrderId);
@@ -47,6 +51,11 @@ internal sealed class OrderCheck
     public string Key => OrderId ?? Rrn ?? "";
 
     public string Json { get; } = "";
+
+    /// <summary>What goes into the request: <see cref="Json"/> in UTF-8.</summary>
+    public byte[] Entry => _entry ??= Encoding.UTF8.GetBytes(Json);
+
+    public ulong ContentHash => _contentHash ??= Batching.ContentHash.Of(Entry);
 
     public IReadOnlyList<Finding> Findings { get; }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using OrderOps.Batching;
+using OrderOps.Journal;
 using OrderOps.Outcomes;
 using OrderOps.Transport;
 
@@ -19,14 +20,16 @@ internal sealed class OrderRun : IDisposable
     /// <param name="options">How it runs.</param>
     /// <param name="summary">Where it is counted.</param>
     /// <param name="time">The clock.</param>
-    public OrderRun(ExternalConnection connection, ServiceTransport transport, SetOptions options, RunSummary summary, TimeProvider time)
+    /// <param name="journal">Where it is written down; nothing for nowhere.</param>
+    /// <exception cref="StoreException">The run could not be written to the journal.</exception>
+    public OrderRun(ExternalConnection connection, ServiceTransport transport, SetOptions options, RunSummary summary, TimeProvider time, RunJournal? journal = null)
     {
         options.Validate();
         _spelling = connection.Endpoints[ExternalEndpoints.OrderSet].StatusSpelling;
         summary.Service = ExternalErrors.Service;
         summary.BaseAddress = connection.BaseAddress.ToString();
         BatchOptions batches = new() { BatchSize = options.BatchSize, ThrottleLimit = options.ThrottleLimit, BatchWait = options.BatchWait };
-        Run = new SendRun<OrderWork>(summary, batches, new OrderSender(connection, transport), connection.Transport.StopGrace, time);
+        Run = new SendRun<OrderWork>(summary, batches, new OrderSender(connection, transport), connection.Transport.StopGrace, time, JournaledRun.Begin(journal, summary, connection.Secrets, time));
     }
 
     /// <summary>The run beneath: results, counts, stopping.</summary>
@@ -53,6 +56,10 @@ internal sealed class OrderRun : IDisposable
         else if (SeenBefore(check) is { } sameContent)
         {
             SettleRepeat(work.Result, sameContent);
+        }
+        else if (Run.SettleKnown(work))
+        {
+            // Before the veto: nobody is asked about what is not going to be sent.
         }
         else if (veto?.Invoke(check) is { } reason)
         {

@@ -1,11 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using System.Threading.Tasks;
 using OrderOps.Batching;
 using OrderOps.Outcomes;
 using OrderOps.Transport;
+using OrderOps.Wire;
 
 namespace OrderOps.External;
 
@@ -60,7 +60,7 @@ internal sealed class OrderSender : IBatchSender<OrderWork>
         ExternalCall call = new(_connection, ExternalEndpoints.OrderSet);
         ServiceRequest request = call.Request(creates ? RepeatPolicy.Once : RepeatPolicy.Idempotent, $"{(creates ? "create" : "update")} of {items.Count}", Body(orders));
         request.Judge = reply => SetReply.Read(reply, orders).Any(entry => entry.Outcome == Outcome.Unknown) && !ErrorBody.IsHtml(reply) ? ReplyVerdict.Unreadable : ReplyVerdict.Final;
-        ServiceReply reply = await _transport.SendAsync(request, _control!.StopToken, _control.AbortToken).ConfigureAwait(false);
+        ServiceReply reply = await _transport.SendAsync(request, items, _control!).ConfigureAwait(false);
         foreach (OrderWork item in items)
         {
             item.Result.Attempts += reply.Attempts;
@@ -187,12 +187,14 @@ internal sealed class OrderSender : IBatchSender<OrderWork>
 
     private static byte[] Body(OrderCheck[] orders)
     {
-        StringBuilder json = new("[");
-        foreach (OrderCheck order in orders)
+        JsonBytes json = JsonBytes.Begin();
+        for (int i = 0; i < orders.Length; i++)
         {
-            json.Append(json.Length == 1 ? "" : ",").Append(order.Json);
+            json.Raw(i == 0 ? '[' : ',');
+            json.Raw(orders[i].Entry);
         }
 
-        return ExternalCall.Bytes(json.Append(']'));
+        json.Raw(']');
+        return json.ToArray();
     }
 }

@@ -1,5 +1,6 @@
 using System.Linq;
 using OrderOps.Batching;
+using OrderOps.Journal;
 using OrderOps.Outcomes;
 
 namespace OrderOps.External;
@@ -31,5 +32,17 @@ internal sealed class OrderWork : ISendWork
     /// <summary>Its result.</summary>
     public ExternalOrderResult Result { get; }
 
+    /// <inheritdoc />
+    public OrderIdentity Identity => new(Order.Key);
+
+    /// <inheritdoc />
+    public bool IsRepeatable => !Order.IsCreate;
+
+    /// <inheritdoc />
+    public JournalEntry? Earlier { get; set; }
+
     OrderResult ISendWork.Result => Result;
+
+    /// <inheritdoc />
+    public ulong HashContent() => Order.ContentHash;
 }

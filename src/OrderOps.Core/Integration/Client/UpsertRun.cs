@@ -1,5 +1,6 @@
 using System;
 using OrderOps.Batching;
+using OrderOps.Journal;
 using OrderOps.Outcomes;
 using OrderOps.Transport;
 
@@ -18,7 +19,9 @@ internal sealed class UpsertRun : IDisposable
     /// <param name="options">How it runs.</param>
     /// <param name="summary">Where it is counted.</param>
     /// <param name="time">The clock.</param>
-    public UpsertRun(IntegrationConnection connection, ServiceTransport transport, UpsertEndpoint endpoint, UpsertOptions options, RunSummary summary, TimeProvider time)
+    /// <param name="journal">Where it is written down; nothing for nowhere.</param>
+    /// <exception cref="StoreException">The run could not be written to the journal.</exception>
+    public UpsertRun(IntegrationConnection connection, ServiceTransport transport, UpsertEndpoint endpoint, UpsertOptions options, RunSummary summary, TimeProvider time, RunJournal? journal = null)
     {
         options.Validate();
         _endpoint = endpoint;
@@ -30,7 +33,7 @@ internal sealed class UpsertRun : IDisposable
             ThrottleLimit = options.ThrottleLimit,
             BatchWait = options.BatchWait,
         };
-        Run = new SendRun<UpsertWork>(summary, batches, new UpsertSender(connection, transport, endpoint), connection.Transport.StopGrace, time);
+        Run = new SendRun<UpsertWork>(summary, batches, new UpsertSender(connection, transport, endpoint), connection.Transport.StopGrace, time, JournaledRun.Begin(journal, summary, connection.Secrets, time));
     }
 
     /// <summary>The run beneath: results, counts, stopping.</summary>
@@ -51,6 +54,10 @@ internal sealed class UpsertRun : IDisposable
         {
             SettleRepeat(work.Result, sameContent);
         }
+        else if (Run.SettleKnown(work))
+        {
+            // Before the veto: nobody is asked about what is not going to be sent.
+        }
         else if (veto?.Invoke(entry.Key) is { } reason)
         {
             work.Result.Settle(Outcome.NotSent, reason);
@@ -69,7 +76,7 @@ internal sealed class UpsertRun : IDisposable
 
     private bool? SeenBefore(CheckedEntry entry)
     {
-        ulong content = ContentHash.Of(entry.Entry);
+        ulong content = entry.ContentHash;
         return _seen.TryAdd(KeyHash.Of(entry.Key), content, out ulong earlier) ? null : content == earlier;
     }
 

@@ -47,7 +47,7 @@ internal sealed class UpsertSender : IBatchSender<UpsertWork>
 
     private async Task<WholeRefusal?> AttemptAsync(IReadOnlyList<UpsertWork> items, bool isPart)
     {
-        ServiceReply reply = await _transport.SendAsync(Request(items), _control!.StopToken, _control.AbortToken).ConfigureAwait(false);
+        ServiceReply reply = await _transport.SendAsync(Request(items), items, _control!).ConfigureAwait(false);
         foreach (UpsertWork item in items)
         {
             item.Result.Attempts += reply.Attempts;

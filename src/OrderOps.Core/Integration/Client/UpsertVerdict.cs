@@ -43,6 +43,7 @@ internal sealed record UpsertVerdict(UpsertVerdictKind Kind, Outcome Outcome, st
             case ExchangeEnd.NotSent:
             case ExchangeEnd.BreakerOpen:
             case ExchangeEnd.Stopped:
+            case ExchangeEnd.Withheld:
                 return new UpsertVerdict(UpsertVerdictKind.Settled, Outcome.NotSent, reply.Message);
         }
 

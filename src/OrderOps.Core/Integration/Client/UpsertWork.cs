@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using OrderOps.Batching;
+using OrderOps.Journal;
 using OrderOps.Outcomes;
 
 namespace OrderOps.Integration;
@@ -8,13 +9,15 @@ namespace OrderOps.Integration;
 /// <summary>One order or product on its way to the service.</summary>
 internal sealed class UpsertWork : ISendWork
 {
+    private readonly CheckedEntry _entry;
+
     /// <summary>Makes one.</summary>
     /// <param name="endpoint">Where it goes.</param>
     /// <param name="entry">The order or product, checked.</param>
     /// <param name="source">The input as it came.</param>
     public UpsertWork(UpsertEndpoint endpoint, CheckedEntry entry, object? source)
     {
-        Entry = entry.Entry;
+        _entry = entry;
         Result = new UpsertResult
         {
             Service = IntegrationConnection.Service.Name,
@@ -26,10 +29,22 @@ internal sealed class UpsertWork : ISendWork
     }
 
     /// <summary>Its JSON.</summary>
-    public byte[] Entry { get; }
+    public byte[] Entry => _entry.Entry;
 
     /// <summary>Its result.</summary>
     public UpsertResult Result { get; }
 
+    /// <inheritdoc />
+    public OrderIdentity Identity => new(_entry.Key);
+
+    /// <inheritdoc />
+    public bool IsRepeatable => true;
+
+    /// <inheritdoc />
+    public JournalEntry? Earlier { get; set; }
+
     OrderResult ISendWork.Result => Result;
+
+    /// <inheritdoc />
+    public ulong HashContent() => _entry.ContentHash;
 }

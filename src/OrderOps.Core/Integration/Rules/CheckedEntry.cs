@@ -7,6 +7,8 @@ namespace OrderOps.Integration;
 /// <summary>An order or a price after the rules: its key, what was noticed, and, if nothing stops it, its entry for the wire.</summary>
 internal sealed class CheckedEntry
 {
+    private ulong? _contentHash;
+
     public CheckedEntry(string key, IReadOnlyList<Finding> findings, byte[]? entry)
     {
         Key = key;
@@ -23,4 +25,6 @@ internal sealed class CheckedEntry
 
     /// <summary>Its JSON in UTF-8; empty unless it is valid.</summary>
     public byte[] Entry { get; }
+
+    public ulong ContentHash => _contentHash ??= Batching.ContentHash.Of(Entry);
 }

@@ -1,4 +1,6 @@
+using System.Text;
 using OrderOps.Batching;
+using OrderOps.Journal;
 using OrderOps.Outcomes;
 
 namespace OrderOps.Itl;
@@ -24,5 +26,17 @@ internal sealed class CancelWork : ISendWork
     /// <summary>Its result.</summary>
     public ItlCancelResult Result { get; }
 
+    /// <inheritdoc />
+    public OrderIdentity Identity => new(Result.AwbNumber);
+
+    /// <inheritdoc />
+    public bool IsRepeatable => true;
+
+    /// <inheritdoc />
+    public JournalEntry? Earlier { get; set; }
+
     OrderResult ISendWork.Result => Result;
+
+    /// <inheritdoc />
+    public ulong HashContent() => ContentHash.Of(Encoding.UTF8.GetBytes(Result.AwbNumber));
 }

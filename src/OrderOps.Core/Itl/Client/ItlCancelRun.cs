@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using OrderOps.Batching;
+using OrderOps.Journal;
 using OrderOps.Outcomes;
 using OrderOps.Rules;
 using OrderOps.Transport;
@@ -18,13 +19,15 @@ internal sealed class ItlCancelRun : IDisposable
     /// <param name="options">How it runs.</param>
     /// <param name="summary">Where it is counted.</param>
     /// <param name="time">The clock.</param>
-    public ItlCancelRun(ItlConnection connection, ServiceTransport transport, CancelOptions options, RunSummary summary, TimeProvider time)
+    /// <param name="journal">Where it is written down; nothing for nowhere.</param>
+    /// <exception cref="StoreException">The run could not be written to the journal.</exception>
+    public ItlCancelRun(ItlConnection connection, ServiceTransport transport, CancelOptions options, RunSummary summary, TimeProvider time, RunJournal? journal = null)
     {
         options.Validate();
         summary.Service = ItlErrors.Service;
         summary.BaseAddress = connection.BaseAddress.ToString();
         BatchOptions batches = new() { BatchSize = options.BatchSize, ThrottleLimit = options.ThrottleLimit, BatchWait = options.BatchWait };
-        Run = new SendRun<CancelWork>(summary, batches, new CancelSender(connection, transport), connection.Transport.StopGrace, time);
+        Run = new SendRun<CancelWork>(summary, batches, new CancelSender(connection, transport), connection.Transport.StopGrace, time, JournaledRun.Begin(journal, summary, connection.Secrets, time));
     }
 
     /// <summary>The run beneath: results, counts, stopping.</summary>
@@ -51,7 +54,7 @@ internal sealed class ItlCancelRun : IDisposable
         }
         else
         {
-            settled = false;
+            settled = Run.SettleKnown(work);
         }
 
         return work;

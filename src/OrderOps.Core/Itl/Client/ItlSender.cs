@@ -60,7 +60,7 @@ internal abstract class ItlSender<TWork> : IBatchSender<TWork>
     {
         ServiceRequest request = Request(items);
         request.Headers.Add(new("Cache-Control", "no-cache"));
-        ServiceReply reply = await _transport.SendAsync(request, _control!.StopToken, _control.AbortToken).ConfigureAwait(false);
+        ServiceReply reply = await _transport.SendAsync(request, items, _control!).ConfigureAwait(false);
         foreach (TWork item in items)
         {
             item.Result.Attempts += reply.Attempts;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using OrderOps.Batching;
+using OrderOps.Journal;
 using OrderOps.Outcomes;
 using OrderOps.Transport;
 
@@ -18,7 +19,9 @@ internal sealed class ItlSyncRun : IDisposable
     /// <param name="options">How it runs.</param>
     /// <param name="summary">Where it is counted.</param>
     /// <param name="time">The clock.</param>
-    public ItlSyncRun(ItlConnection connection, ServiceTransport transport, SyncOptions options, RunSummary summary, TimeProvider time)
+    /// <param name="journal">Where it is written down; nothing for nowhere.</param>
+    /// <exception cref="StoreException">The run could not be written to the journal.</exception>
+    public ItlSyncRun(ItlConnection connection, ServiceTransport transport, SyncOptions options, RunSummary summary, TimeProvider time, RunJournal? journal = null)
     {
         options.Validate();
         _rules = new OrderRules(options.Rules);
@@ -26,7 +29,7 @@ internal sealed class ItlSyncRun : IDisposable
         summary.BaseAddress = connection.BaseAddress.ToString();
         BatchOptions batches = new() { BatchSize = options.BatchSize, ThrottleLimit = options.ThrottleLimit, BatchWait = options.BatchWait };
         SyncSender sender = new(connection, transport, options.AdditionalData);
-        Run = new SendRun<SyncWork>(summary, batches, sender, connection.Transport.StopGrace, time);
+        Run = new SendRun<SyncWork>(summary, batches, sender, connection.Transport.StopGrace, time, JournaledRun.Begin(journal, summary, connection.Secrets, time));
     }
 
     /// <summary>The run beneath: results, counts, stopping.</summary>
@@ -49,6 +52,10 @@ internal sealed class ItlSyncRun : IDisposable
         else if (SeenBefore(checkedOrder) is { } sameContent)
         {
             SettleRepeat(work.Result, sameContent);
+        }
+        else if (Run.SettleKnown(work))
+        {
+            // Before the veto: nobody is asked about what is not going to be sent.
         }
         else if (veto?.Invoke(checkedOrder) is { } reason)
         {

@@ -57,6 +57,7 @@ internal sealed class ItlVerdict
             case ExchangeEnd.NotSent:
             case ExchangeEnd.BreakerOpen:
             case ExchangeEnd.Stopped:
+            case ExchangeEnd.Withheld:
                 return new ItlVerdict(ItlVerdictKind.Settled, Outcome.NotSent, reply.Message);
         }
 

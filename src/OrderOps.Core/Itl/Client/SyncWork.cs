@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using OrderOps.Batching;
+using OrderOps.Journal;
 using OrderOps.Outcomes;
 
 namespace OrderOps.Itl;
@@ -33,7 +34,19 @@ internal sealed class SyncWork : ISendWork
     /// <summary>Its result.</summary>
     public ItlOrderResult Result { get; }
 
+    /// <inheritdoc />
+    public OrderIdentity Identity => new(Order.OrderNumber, Order.SubOrder);
+
+    /// <inheritdoc />
+    public bool IsRepeatable => false;
+
+    /// <inheritdoc />
+    public JournalEntry? Earlier { get; set; }
+
     OrderResult ISendWork.Result => Result;
+
+    /// <inheritdoc />
+    public ulong HashContent() => Order.ContentHash;
 
     private static string[] Words(IReadOnlyList<Finding> findings) =>
         findings.Select(finding => finding.ToString()).ToArray();

@@ -9,6 +9,8 @@ namespace OrderOps.Itl;
 public sealed class CheckedOrder
 {
     private readonly ShipmentWriter? _writer;
+    private byte[]? _entry;
+    private ulong _contentHash;
 
     /// <param name="order">The order as it goes out.</param>
     /// <param name="findings">What the rules noticed.</param>
@@ -51,15 +53,31 @@ public sealed class CheckedOrder
                 return Array.Empty<byte>();
             }
 
-            JsonBytes json = JsonBytes.Begin();
-            Write(json);
-            return json.ToArray();
+            if (_entry is null)
+            {
+                JsonBytes json = JsonBytes.Begin();
+                _writer.Write(json, Order);
+                _entry = json.ToArray();
+                _contentHash = Batching.ContentHash.Of(_entry);
+            }
+
+            return _entry;
         }
     }
 
     /// <summary>The first 64 bits of the SHA-256 of <see cref="Entry"/>; 0 unless <see cref="IsValid"/>.</summary>
-    internal ulong ContentHash => IsValid ? Batching.ContentHash.Of(Entry) : 0;
+    internal ulong ContentHash => Entry.Length > 0 ? _contentHash : 0;
 
     /// <summary>Writes the shipment. Not done before somebody asks, so that it happens on the thread that sends.</summary>
-    internal void Write(JsonBytes json) => _writer?.Write(json, Order);
+    internal void Write(JsonBytes json)
+    {
+        if (_entry is not null)
+        {
+            json.Raw(_entry);
+        }
+        else
+        {
+            _writer?.Write(json, Order);
+        }
+    }
 }
