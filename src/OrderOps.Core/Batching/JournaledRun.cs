@@ -18,15 +18,18 @@ internal sealed class JournaledRun : IDisposable
 {
     private static readonly Task<string?> Open = Task.FromResult<string?>(null);
 
+    private readonly object _looking = new();
     private readonly IJournalRun _run;
+    private readonly string _runId;
     private readonly SendRules _rules;
     private readonly ConcurrentQueue<string> _warnings = new();
     private Exception? _failure;
     private long _stillUnknown;
 
-    private JournaledRun(IJournalRun run, SendRules rules)
+    private JournaledRun(IJournalRun run, string runId, SendRules rules)
     {
         _run = run;
+        _runId = runId;
         _rules = rules;
     }
 
@@ -46,7 +49,7 @@ internal sealed class JournaledRun : IDisposable
         }
 
         (IJournalRun run, string? warning) = journal.Begin(summary, secrets, time.GetLocalNow());
-        JournaledRun journaled = new(run, journal.Rules);
+        JournaledRun journaled = new(run, summary.RunId, journal.Rules);
         if (warning is not null)
         {
             journaled._warnings.Enqueue(warning);
@@ -73,7 +76,7 @@ internal sealed class JournaledRun : IDisposable
         try
         {
             // The content matters only where the same content is skipped, and costs the most of a look.
-            ClaimAnswer answer = _run.Foresee(ClaimOf(work, _rules.SkipUnchanged ? work.HashContent() : 0));
+            ClaimAnswer answer = Foresee(ClaimOf(work, _rules.SkipUnchanged ? work.HashContent() : 0));
             return answer.Kind is ClaimKind.Skip or ClaimKind.StayUnknown && !IsToBeSent(work, answer);
         }
         catch (StoreException failure)
@@ -133,7 +136,7 @@ internal sealed class JournaledRun : IDisposable
 
     /// <summary>Renews the claim on orders where it has lapsed.</summary>
     /// <returns>Why they may not be sent; nothing where they may.</returns>
-    public Task<string?> RenewAsync(IReadOnlyList<ISendWork> items) => HoldsLease ? Open : RenewLapsedAsync(items);
+    public Task<string?> RenewAsync(IReadOnlyList<ISendWork> items) => HoldsLease ? Open : RenewLapsedAsync(items[0]);
 
     /// <summary>Writes how the run ended.</summary>
     public void End(RunSummary summary)
@@ -161,8 +164,17 @@ internal sealed class JournaledRun : IDisposable
     /// <inheritdoc />
     public void Dispose() => _run.Dispose();
 
+    private ClaimAnswer Foresee(OrderClaim order)
+    {
+        lock (_looking)
+        {
+            return _run.Foresee(order);
+        }
+    }
+
+    // No look where a claim could only say that it is to be sent.
     private bool Looks(bool repeatable) =>
-        !_rules.ResendAccepted || (!repeatable && !_rules.ResendUnknown) ? !repeatable || _rules.SkipUnchanged : false;
+        repeatable ? _rules.SkipUnchanged && !_rules.ResendAccepted : !(_rules.ResendAccepted && _rules.ResendUnknown);
 
     private bool IsToBeSent(ISendWork work, ClaimAnswer answer)
     {
@@ -174,22 +186,26 @@ internal sealed class JournaledRun : IDisposable
         return ClaimVerdict.IsToBeSent(work, answer);
     }
 
-    private async Task<string?> RenewLapsedAsync(IReadOnlyList<ISendWork> items)
+    private async Task<string?> RenewLapsedAsync(ISendWork first)
     {
         try
         {
-            OrderClaim[] claims = ClaimsOf(items);
-            IReadOnlyList<int> lost = await _run.HoldAsync(claims).ConfigureAwait(false);
-            return lost.Count == 0
-                ? null
-                : $"the claim on it had lapsed, and run {_run.Foresee(claims[lost[0]]).Earlier?.RunId ?? "unknown"} took {items[lost[0]].Result.Key} over";
+            if (await _run.RenewAsync().ConfigureAwait(false))
+            {
+                return null;
+            }
+
+            JournalEntry? now = Foresee(ClaimOf(first, 0)).Earlier;
+            return now is null || now.RunId == _runId
+                ? "its claim in the journal had lapsed, and another run took over orders of this one"
+                : $"its claim in the journal had lapsed, and run {now.RunId} took it over";
         }
 #pragma warning disable CA1031 // Whatever it is, the request must not leave, and its orders need their results.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
             Fail(failure);
-            return $"the claim on it had lapsed and could not be renewed: {failure.Message.TrimEnd('.')}";
+            return $"its claim in the journal had lapsed and could not be renewed: {failure.Message.TrimEnd('.')}";
         }
     }
 

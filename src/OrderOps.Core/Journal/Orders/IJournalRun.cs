@@ -14,20 +14,22 @@ internal interface IJournalRun : IDisposable
     /// </summary>
     bool HoldsLease { get; }
 
+    /// <summary>
+    /// Renews a lease that has run out, if no other run has taken over any of the orders meanwhile; else it is lost for good,
+    /// <see cref="Foresee"/> says who has an order now, and nothing more may leave.
+    /// </summary>
+    /// <returns>Whether it holds again.</returns>
+    /// <exception cref="StoreException">It could not be written; nothing may leave.</exception>
+    Task<bool> RenewAsync();
+
     /// <summary>Looks, without claiming, what a claim would say now.</summary>
     /// <param name="order">The order.</param>
     ClaimAnswer Foresee(OrderClaim order);
 
     /// <summary>Claims orders in one transaction; it is on the disk when the task ends. In the order of the claims.</summary>
     /// <param name="orders">The orders.</param>
-    /// <exception cref="StoreException">Nothing was claimed, and nothing may be sent.</exception>
+    /// <exception cref="StoreException">Nothing was claimed, and nothing may be sent; <c>JournalLeaseLost</c> where another run took orders over.</exception>
     Task<IReadOnlyList<ClaimAnswer>> ClaimAsync(IReadOnlyList<OrderClaim> orders);
-
-    /// <summary>Renews a lease that ran out, before a request leaves that was claimed under it.</summary>
-    /// <param name="orders">What the request carries: orders that this run claimed and has not settled.</param>
-    /// <returns>The places of those that another run has taken over or settled meanwhile; where there are any, nothing may leave.</returns>
-    /// <exception cref="StoreException">It could not be renewed, and nothing may leave.</exception>
-    Task<IReadOnlyList<int>> HoldAsync(IReadOnlyList<OrderClaim> orders);
 
     /// <summary>Writes outcomes in one transaction; it is on the disk when the task ends.</summary>
     /// <param name="orders">What became of orders that this run claimed.</param>
