@@ -23,6 +23,9 @@ internal sealed class SqliteConnections(StoreOptions options)
             connection.Execute(FormattableString.Invariant($"PRAGMA page_size={PageSize}"));
             Insist(connection, "journal_mode", "wal", "wal");
             Insist(connection, "synchronous", "FULL", "2");
+
+            // What is deleted is overwritten: from the first write on, since pages keep copies of what moved within them.
+            Insist(connection, "secure_delete", "ON", "1");
             connection.Execute(FormattableString.Invariant(
                 $"PRAGMA wal_autocheckpoint={CheckpointPages}; PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=67108864"));
             return connection;

@@ -72,6 +72,21 @@ internal sealed class SqliteStore : IDisposable
         }
     }
 
+    /// <summary>After a removal was committed: brings the file up to date and empties its log, where the former content still stands.</summary>
+    /// <returns>Whether it did; not where another process reads without a pause.</returns>
+    public bool EmptyLog()
+    {
+        try
+        {
+            using SqliteConnection connection = _connections.Read();
+            return connection.Scalar("PRAGMA wal_checkpoint(TRUNCATE)") is 0L;
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
+    }
+
     public void Dispose()
     {
         Writer?.Dispose();

@@ -83,6 +83,9 @@ internal sealed class InboxReader(SqliteStore store) : IDisposable
         }
     }
 
+    /// <summary>What a removal would remove.</summary>
+    public InboxRemoval Foresee(InboxRemovalQuery query) => Look(connection => PostingRemoval.Foresee(connection, query));
+
     public void Dispose()
     {
         lock (_gate)

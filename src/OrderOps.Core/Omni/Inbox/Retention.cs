@@ -39,25 +39,35 @@ internal static class Retention
         List<(long Id, bool Gone, string? Shipments)> found = Old(connection, "delivery d", "d.id", before, after);
         foreach ((long id, bool gone, string? shipments) in found)
         {
-            if (!gone)
+            if (gone)
             {
-                continue;
+                RemoveDelivery(connection, id, shipments);
             }
-
-            foreach (string code in ShipmentVerdicts.From(shipments).All)
-            {
-                connection.Execute("DELETE FROM mention WHERE code=$code AND delivery=$id", ("$code", code), ("$id", id));
-                connection.Execute(
-                    "DELETE FROM shipment WHERE code=$code AND NOT EXISTS (SELECT 1 FROM mention m WHERE m.code=$code)", ("$code", code));
-            }
-
-            connection.Execute(
-                "DELETE FROM order_mark WHERE delivery=$id AND order_code=(SELECT order_code FROM delivery WHERE id=$id)", ("$id", id));
-            connection.Execute("DELETE FROM body WHERE id=$id", ("$id", id));
-            connection.Execute("DELETE FROM delivery WHERE id=$id", ("$id", id));
         }
 
         return Next(found);
+    }
+
+    /// <summary>Removes one delivery, with the shipments that no other one names.</summary>
+    /// <param name="connection">A connection in a transaction.</param>
+    /// <param name="id">The delivery.</param>
+    /// <param name="shipments">Its shipments, as they stand there.</param>
+    /// <returns>How many shipments went.</returns>
+    public static int RemoveDelivery(SqliteConnection connection, long id, string? shipments)
+    {
+        int gone = 0;
+        foreach (string code in ShipmentVerdicts.From(shipments).All)
+        {
+            connection.Execute("DELETE FROM mention WHERE code=$code AND delivery=$id", ("$code", code), ("$id", id));
+            gone += connection.Execute(
+                "DELETE FROM shipment WHERE code=$code AND NOT EXISTS (SELECT 1 FROM mention m WHERE m.code=$code)", ("$code", code));
+        }
+
+        connection.Execute(
+            "DELETE FROM order_mark WHERE delivery=$id AND order_code=(SELECT order_code FROM delivery WHERE id=$id)", ("$id", id));
+        connection.Execute("DELETE FROM body WHERE id=$id", ("$id", id));
+        connection.Execute("DELETE FROM delivery WHERE id=$id", ("$id", id));
+        return gone;
     }
 
     private static List<(long Id, bool Gone, string? Shipments)> Old(SqliteConnection connection, string from, string id, DateTimeOffset before, long after)
