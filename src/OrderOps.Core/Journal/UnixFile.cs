@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace OrderOps.Journal;
 
@@ -28,12 +29,23 @@ internal static class UnixFile
         }
     }
 
+    /// <summary>Where a link points; <see langword="null"/> if it is none.</summary>
+    public static string? Target(string link)
+    {
+        byte[] target = new byte[256];
+        long length = (long)readlink(link, target, new IntPtr(target.Length));
+        return length < 0 ? null : Encoding.UTF8.GetString(target, 0, (int)length);
+    }
+
 #pragma warning disable CA2101, CA5392, SYSLIB1054 // A Unix's strings are bytes; libc is always found.
     [DllImport("libc", CharSet = CharSet.Ansi, SetLastError = true)]
     private static extern int chmod(string path, uint mode);
 
     [DllImport("libc", CharSet = CharSet.Ansi)]
     private static extern IntPtr realpath(string path, IntPtr resolved);
+
+    [DllImport("libc", CharSet = CharSet.Ansi)]
+    private static extern IntPtr readlink(string path, byte[] target, IntPtr length);
 
     [DllImport("libc")]
     private static extern void free(IntPtr memory);

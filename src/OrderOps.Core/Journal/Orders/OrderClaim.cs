@@ -5,4 +5,8 @@ namespace OrderOps.Journal;
 /// <param name="Key">The order.</param>
 /// <param name="Content">Hash of its normalised wire entry, without credentials and without dates that were filled in.</param>
 /// <param name="Repeatable">Whether it does no harm to ask twice.</param>
-internal readonly record struct OrderClaim(string Operation, OrderIdentity Key, ulong Content, bool Repeatable);
+internal readonly record struct OrderClaim(string Operation, OrderIdentity Key, ulong Content, bool Repeatable)
+{
+    /// <summary>Which rules <see cref="Content"/> follows. Hashes of other versions are read as 0, for "not known".</summary>
+    public const int ContentVersion = 1;
+}

@@ -1,0 +1,114 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.Data.Sqlite;
+using OrderOps.Outcomes;
+
+namespace OrderOps.Journal;
+
+/// <summary>Writes the rows of runs, within the transaction that is open.</summary>
+internal static class RunRows
+{
+    /// <summary>The columns of the counts, each by its outcome.</summary>
+    public static IReadOnlyList<(Outcome Outcome, string Column)> Counts { get; } =
+    [
+        (Outcome.Accepted, "accepted"), (Outcome.Duplicate, "duplicate"), (Outcome.Rejected, "rejected"), (Outcome.Invalid, "invalid"),
+        (Outcome.Unknown, "unknown"), (Outcome.Skipped, "skipped"), (Outcome.NotSent, "not_sent"),
+    ];
+
+    /// <summary>Writes a run that begins.</summary>
+    /// <returns>Its row.</returns>
+    public static long Add(SqliteConnection connection, RunSummary run, DateTimeOffset leaseUntil)
+    {
+        ProcessIdentity self = ProcessIdentity.Current;
+        connection.Execute(
+            "INSERT INTO run (run_id, command, service, base_address, connection, environment, account, note, module_version, host, " +
+            "process_id, start_ticks, boot_id, process_host, process_started, lease_until, started) VALUES ($run, $command, $service, $address, " +
+            "$connection, $environment, $account, $note, $version, $host, $process, $start, $boot, $processHost, $processStarted, $until, $started)",
+            ("$run", run.RunId),
+            ("$command", run.Command),
+            ("$service", run.Service),
+            ("$address", run.BaseAddress),
+            ("$connection", run.Connection),
+            ("$environment", run.Environment),
+            ("$account", run.Account),
+            ("$note", run.Note),
+            ("$version", run.ModuleVersion),
+            ("$host", run.Host),
+            ("$process", self.ProcessId),
+            ("$start", self.StartTicks),
+            ("$boot", self.BootId),
+            ("$processHost", self.Host),
+            ("$processStarted", StoreTime.Of(self.StartedAt)),
+            ("$until", StoreTime.Of(leaseUntil)),
+            ("$started", StoreTime.Of(run.Started)));
+        return (long)connection.Scalar("SELECT last_insert_rowid()")!;
+    }
+
+    /// <summary>Renews a lease, unless orders were taken over or the run was declared dead.</summary>
+    /// <returns>Whether it is renewed.</returns>
+    public static bool Renew(SqliteConnection connection, long run, DateTimeOffset until) => connection.Execute(
+        "UPDATE run SET lease_until=$until WHERE id=$run AND ended_by IS NULL AND " + Untouched,
+        ("$until", StoreTime.Of(until)),
+        ("$run", run)) == 1;
+
+    /// <summary>Counts what was claimed and what was not.</summary>
+    public static void CountClaims(SqliteConnection connection, long run, long now, int claimed, int skipped, int unknown, int held) => connection.Execute(
+        "UPDATE run SET sending=sending+$claimed, skipped=skipped+$skipped, unknown=unknown+$unknown, not_sent=not_sent+$held, " +
+        "first_sent=coalesce(first_sent, $now), last_sent=max(coalesce(last_sent, 0), $now) WHERE id=$run",
+        ("$claimed", claimed),
+        ("$skipped", skipped),
+        ("$unknown", unknown),
+        ("$held", held),
+        ("$now", now),
+        ("$run", run));
+
+    /// <summary>Counts what was settled.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="run">The run's row.</param>
+    /// <param name="sent">How many of them stood as being sent.</param>
+    /// <param name="counts">How many ended with which outcome, by the outcome's number.</param>
+    public static void CountOutcomes(SqliteConnection connection, long run, int sent, int[] counts) => connection.Execute(
+        $"UPDATE run SET sending=sending-$sent, {string.Join(", ", Counts.Select(count => $"{count.Column}={count.Column}+${count.Column}"))} WHERE id=$run",
+        [("$sent", sent), ("$run", run), .. Counts.Select(count => ("$" + count.Column, (object?)counts[(int)count.Outcome]))]);
+
+    /// <summary>Writes how a run ended; what it still holds becomes Unknown.</summary>
+    public static void End(SqliteConnection connection, long run, RunSummary summary, DateTimeOffset now)
+    {
+        LeaveUnknown(connection, run);
+        connection.Execute(
+            "UPDATE run SET ended=$ended, ended_by=$by, failure=$failure, configuration_failed=$configuration, note=$note, account=$account, " +
+            "requests=$requests, blank_rows=$blank, unread_files=$unread, sending=0, " +
+            $"{string.Join(", ", Counts.Select(count => $"{count.Column}=${count.Column}"))} WHERE id=$run",
+            [
+                ("$ended", StoreTime.Of(summary.Ended ?? now)),
+                ("$by", summary.EndedBy),
+                ("$failure", summary.Failure),
+                ("$configuration", summary.ConfigurationFailed ? 1 : 0),
+                ("$note", summary.Note),
+                ("$account", summary.Account),
+                ("$requests", summary.Requests),
+                ("$blank", summary.BlankRows),
+                ("$unread", summary.UnreadFiles),
+                ("$run", run),
+                .. Counts.Select(count => ("$" + count.Column, (object?)summary[count.Outcome])),
+            ]);
+    }
+
+    /// <summary>Writes that a run ended without a word.</summary>
+    public static void EndKilled(SqliteConnection connection, long run)
+    {
+        LeaveUnknown(connection, run);
+        connection.Execute("UPDATE run SET ended_by='Killed', unknown=unknown+sending, sending=0 WHERE id=$run", ("$run", run));
+    }
+
+    private const string Untouched =
+        "sending=(SELECT count(*) FROM orders o INDEXED BY orders_open WHERE o.state IN (4, 7) AND o.state=7 AND o.run=$run " +
+        "AND o.sent BETWEEN run.first_sent AND run.last_sent)";
+
+    private static void LeaveUnknown(SqliteConnection connection, long run) => connection.Execute(
+        "UPDATE orders INDEXED BY orders_open SET state=4, message=$message WHERE state IN (4, 7) AND state=7 AND run=$run " +
+        "AND sent BETWEEN (SELECT first_sent FROM run WHERE id=$run) AND (SELECT last_sent FROM run WHERE id=$run)",
+        ("$message", OrderRow.LostMessage),
+        ("$run", run));
+}
