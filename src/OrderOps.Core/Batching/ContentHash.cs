@@ -6,9 +6,6 @@ namespace OrderOps.Batching;
 /// <summary>Tells contents apart: the first 64 bits of a SHA-256, the same on every machine.</summary>
 internal static class ContentHash
 {
-    /// <summary>Changes whenever the same order would be written otherwise, so that nothing passes for changed by a new version of OrderOps.</summary>
-    public const int Version = 1;
-
     [ThreadStatic]
     private static SHA256? _sha;
 

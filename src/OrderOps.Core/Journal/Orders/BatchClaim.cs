@@ -65,7 +65,7 @@ internal sealed class BatchClaim(
     {
         OrderClaim order = orders[place];
         OrderRow row = writer.Find(scopes[place], order.Key)!;
-        ClaimHold hold = writer.Holds.Of(row.State, row.Run);
+        ClaimHold hold = writer.Holds.Of(row.State, row.Run, out string? holder);
         bool twice = row.State == OrderState.Sending && row.Run == run;
         JournalEntry earlier = row.ToEntry(scopeOf(order.Operation), journal, hold);
 
@@ -89,6 +89,6 @@ internal sealed class BatchClaim(
                 break;
         }
 
-        return new ClaimAnswer(kind, earlier);
+        return new ClaimAnswer(kind, earlier, kind == ClaimKind.Held ? holder : null);
     }
 }

@@ -7,6 +7,9 @@ namespace OrderOps.Journal;
 /// <param name="Repeatable">Whether it does no harm to ask twice.</param>
 internal readonly record struct OrderClaim(string Operation, OrderIdentity Key, ulong Content, bool Repeatable)
 {
-    /// <summary>Which rules <see cref="Content"/> follows. Hashes of other versions are read as 0, for "not known".</summary>
+    /// <summary>
+    /// Changes whenever the same order would be hashed otherwise, so that nothing passes for changed by a new version of
+    /// OrderOps: hashes of other versions are read as 0, for "not known".
+    /// </summary>
     public const int ContentVersion = 1;
 }

@@ -57,10 +57,11 @@ internal sealed class OrderForesight(SqliteConnection connection, string journal
         }
 
         _holds.Forget();
-        ClaimHold hold = _holds.Of(found.State, found.Run);
+        ClaimHold hold = _holds.Of(found.State, found.Run, out string? holder);
         JournalEntry earlier = found.ToEntry(scope.Scope, journal, hold);
         bool own = found.State == OrderState.Sending && found.Run == run;
-        return new ClaimAnswer(own && order.Repeatable ? ClaimKind.Send : ClaimRule.Of(order, earlier, own ? ClaimHold.Held : hold, rules), earlier);
+        ClaimKind kind = own && order.Repeatable ? ClaimKind.Send : ClaimRule.Of(order, earlier, own ? ClaimHold.Held : hold, rules);
+        return new ClaimAnswer(kind, earlier, kind == ClaimKind.Held ? holder : null);
     }
 
     private OrderRow? Find(long scope, OrderIdentity key)

@@ -9,12 +9,12 @@ internal sealed class RunHolds : IDisposable
 {
     private readonly RawStatement _find;
     private readonly TimeProvider _time;
-    private readonly Dictionary<long, ClaimHold> _known = [];
+    private readonly Dictionary<long, (ClaimHold Hold, string? Holder)> _known = [];
 
     public RunHolds(SqliteConnection connection, TimeProvider time)
     {
         _time = time;
-        _find = new(connection, "SELECT ended_by IS NULL, process_id, start_ticks, boot_id, process_host, lease_until FROM run WHERE id=?1");
+        _find = new(connection, $"SELECT ended_by IS NULL, {RunOwner.Columns} FROM run r WHERE id=?1");
     }
 
     /// <summary>Begins anew: what was alive can be dead by now.</summary>
@@ -23,44 +23,42 @@ internal sealed class RunHolds : IDisposable
     /// <summary>Whether an order is in somebody's hands.</summary>
     /// <param name="state">How it stands.</param>
     /// <param name="run">The row of the run that had it last.</param>
-    public ClaimHold Of(long state, long run)
+    /// <param name="holder">Who has it in hand; nothing unless it is held.</param>
+    public ClaimHold Of(long state, long run, out string? holder)
     {
         if (state != OrderState.Sending)
         {
+            holder = null;
             return ClaimHold.None;
         }
 
-        if (!_known.TryGetValue(run, out ClaimHold hold))
+        if (!_known.TryGetValue(run, out (ClaimHold Hold, string? Holder) known))
         {
-            _known[run] = hold = Look(run);
+            _known[run] = known = Look(run);
         }
 
-        return hold;
+        holder = known.Holder;
+        return known.Hold;
     }
 
     public void Dispose() => _find.Dispose();
 
-    private ClaimHold Look(long run)
+    private (ClaimHold Hold, string? Holder) Look(long run)
     {
         _find.With(1, run);
         try
         {
-            return _find.Next() && _find.Number(0) != 0 && Lives(_find, 1, _time.GetUtcNow()) ? ClaimHold.Held : ClaimHold.Lost;
+            if (!_find.Next() || _find.Number(0) == 0)
+            {
+                return (ClaimHold.Lost, null);
+            }
+
+            RunOwner owner = RunOwner.Read(_find, 1);
+            return owner.Lives(_time.GetUtcNow()) ? (ClaimHold.Held, owner.Process.ToString()) : (ClaimHold.Lost, null);
         }
         finally
         {
             _find.Reset();
         }
-    }
-
-    /// <summary>Whether a run that has not ended lives, and its lease holds.</summary>
-    /// <param name="statement">Stands at the run.</param>
-    /// <param name="column">The first of process_id, start_ticks, boot_id, process_host, lease_until.</param>
-    /// <param name="now">The moment.</param>
-    public static bool Lives(RawStatement statement, int column, DateTimeOffset now)
-    {
-        ProcessIdentity owner = new(
-            (int)statement.Number(column), statement.Number(column + 1), statement.Text(column + 2) ?? "", statement.Text(column + 3) ?? "", default);
-        return statement.Number(column + 4) > StoreTime.Of(now) && owner.Look() != ProcessLife.Dead;
     }
 }
