@@ -24,6 +24,10 @@ public sealed class InputRecord
         Shape = shape;
         Cells = values;
         Source = source;
+        if (shape.FaultIndex >= 0 && InputText.From(values[shape.FaultIndex]) is { Length: > 0 } fault)
+        {
+            _fault = new InputFault(fault, $"Mend the row, then take its member {ReservedName.Fault} away.");
+        }
     }
 
     /// <summary>Makes one of a file.</summary>
@@ -60,13 +64,16 @@ public sealed class InputRecord
         get => _fault;
         set
         {
-            _fault = value;
+            _fault = value ?? _fault;
             if (Source is FileRow row)
             {
-                row.Fault = value;
+                row.Fault = _fault;
             }
         }
     }
+
+    /// <summary>Whether the record says of itself that it does not belong to the order before it.</summary>
+    internal bool IsOwnOrder => Shape.OwnOrderIndex >= 0 && InputText.From(Cells[Shape.OwnOrderIndex]) is { Length: > 0 };
 
     // The array itself: a call through the list's interface costs several times the cell.
     internal object?[] Cells { get; }

@@ -20,10 +20,19 @@ public sealed class RecordShape
         {
             _names[i] = names[i];
         }
+
+        FaultIndex = IndexOf(ReservedName.Fault);
+        OwnOrderIndex = IndexOf(ReservedName.OwnOrder);
     }
 
     /// <summary>The names, in order.</summary>
     public IReadOnlyList<string> Names => _names;
+
+    /// <summary>The place of <see cref="ReservedName.Fault"/>, or -1.</summary>
+    internal int FaultIndex { get; }
+
+    /// <summary>The place of <see cref="ReservedName.OwnOrder"/>, or -1.</summary>
+    internal int OwnOrderIndex { get; }
 
     /// <summary>The place of a name without regard to case, or -1. Names are few, so they are looked through.</summary>
     internal int IndexOf(string name)

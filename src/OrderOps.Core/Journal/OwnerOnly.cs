@@ -44,6 +44,21 @@ internal static class OwnerOnly
         }
     }
 
+    /// <summary>Makes an empty file that nobody else could read at any moment; one that is there is emptied.</summary>
+    public static void MakeNew(string path)
+    {
+        if (Path.DirectorySeparatorChar != '/' || !UnixFile.Create(path, OwnersFile))
+        {
+            // Where the system refused, this says why.
+            using FileStream made = new(path, FileMode.Create, FileAccess.Write, FileShare.None);
+        }
+
+        Restrict(path);
+    }
+
+    /// <summary>Takes others' rights to a file away.</summary>
+    public static void Restrict(string path) => Restrict(path, OwnersFile, "F");
+
     private static void Restrict(string path, int mode, string rights)
     {
         if (Path.DirectorySeparatorChar == '/')

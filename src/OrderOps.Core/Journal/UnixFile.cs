@@ -10,6 +10,13 @@ internal static class UnixFile
     /// <summary>Sets who may read and write.</summary>
     public static bool SetMode(string path, int mode) => chmod(path, (uint)mode) == 0;
 
+    /// <summary>Makes an empty file that has these rights from its first moment on; empties one that is there.</summary>
+    public static bool Create(string path, int mode)
+    {
+        int file = creat(path, (uint)mode);
+        return file >= 0 && close(file) == 0;
+    }
+
     /// <summary>The path without links; <see langword="null"/> if there is no such file.</summary>
     public static string? RealPath(string path)
     {
@@ -40,6 +47,12 @@ internal static class UnixFile
 #pragma warning disable CA2101, CA5392, SYSLIB1054 // A Unix's strings are bytes; libc is always found.
     [DllImport("libc", CharSet = CharSet.Ansi, SetLastError = true)]
     private static extern int chmod(string path, uint mode);
+
+    [DllImport("libc", CharSet = CharSet.Ansi, SetLastError = true)]
+    private static extern int creat(string path, uint mode);
+
+    [DllImport("libc")]
+    private static extern int close(int file);
 
     [DllImport("libc", CharSet = CharSet.Ansi)]
     private static extern IntPtr realpath(string path, IntPtr resolved);

@@ -121,7 +121,7 @@ internal sealed class BindingPlan
 
         for (int i = 0; i < names.Count; i++)
         {
-            if (!_claimed.Contains(i))
+            if (!_claimed.Contains(i) && !ReservedName.Is(names[i]))
             {
                 UnknownNames.Add(names[i]);
             }

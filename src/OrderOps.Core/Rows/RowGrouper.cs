@@ -62,7 +62,7 @@ internal sealed class RowGrouper<TOrder>
 
     private IReadOnlyList<GroupedOrder<TOrder>> AddToOrder(BoundRow<TOrder> row, string key)
     {
-        OrderUnderway<TOrder>? order = _open is not null && key == _openKey ? _open
+        OrderUnderway<TOrder>? order = _open is not null && key == _openKey && row.Record?.IsOwnOrder != true ? _open
             : _options.Unsorted && _byKey.TryGetValue(key, out OrderUnderway<TOrder>? scattered) ? scattered
             : null;
         if (order is not null)

@@ -54,7 +54,7 @@ internal sealed class OrderBinder
             {
                 Set(flatAddress ??= new Address(), Address.WireNames, ofAddress, value, name);
             }
-            else
+            else if (!ReservedName.Is(name))
             {
                 _unknown.Add(name);
             }
