@@ -22,7 +22,7 @@ internal sealed class FailedFile : IDisposable
 
     private FailedFile(string path, string part, TimeProvider time)
     {
-        Path = path;
+        Path = System.IO.Path.GetFullPath(path);
         Part = part;
         _time = time;
         _text = new StreamWriter(Claim(part), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
@@ -74,6 +74,9 @@ internal sealed class FailedFile : IDisposable
                 inner: e);
         }
     }
+
+    /// <summary>Whether another path means this file.</summary>
+    public bool IsAt(string path) => string.Equals(System.IO.Path.GetFullPath(path), Path, StringComparison.Ordinal);
 
     /// <summary>Adds a failed order.</summary>
     /// <param name="result">What became of it.</param>

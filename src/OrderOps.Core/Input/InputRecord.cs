@@ -26,7 +26,7 @@ public sealed class InputRecord
         Source = source;
         if (shape.FaultIndex >= 0 && InputText.From(values[shape.FaultIndex]) is { Length: > 0 } fault)
         {
-            _fault = new InputFault(fault, $"Mend the row, then take its member {ReservedName.Fault} away.");
+            _fault = InputFault.Remembered(fault);
         }
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using OrderOps.Journal;
 
 namespace OrderOps.Outcomes;
 
@@ -111,14 +112,14 @@ public sealed class RunSummary
 
     internal long this[Outcome outcome] => System.Threading.Interlocked.Read(ref _counts[(int)outcome]);
 
-    /// <summary>Ends the run, or one that never began: its configuration is wrong.</summary>
-    internal void Fail(ServiceConfigurationException failure, DateTimeOffset now)
+    /// <summary>Ends the run, or one that never began: its configuration is wrong, or its journal can't be used.</summary>
+    internal void Fail(Exception failure, DateTimeOffset now)
     {
         Started = Started == default ? now : Started;
         Ended = now;
         EndedBy = "Failed";
         Failure = failure.Message;
-        ConfigurationFailed = true;
+        ConfigurationFailed = failure is ServiceConfigurationException or StoreException { ErrorId: "StoreFolderRelative" or "StoreFolderMissing" };
     }
 
     /// <summary>Sets a count that was written down.</summary>

@@ -8,6 +8,10 @@ internal static class Completion
 {
     public static string Word(string? typed) => (typed ?? "").Trim('\'', '"');
 
+    /// <summary>A path, quoted where it must be.</summary>
+    public static string Path(string path) =>
+        path.All(character => char.IsLetterOrDigit(character) || character is '-' or '_' or '.' or '/' or '\\' or ':') ? path : $"'{path.Replace("'", "''")}'";
+
     public static CompletionResult Of(string value, string tip)
     {
         bool bare = value.Length > 0 && value.All(character => char.IsLetterOrDigit(character) || character is '-' or '_' or '.');

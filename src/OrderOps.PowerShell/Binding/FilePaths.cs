@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
 using System.Management.Automation;
+using OrderOps.Outcomes;
 using OrderOps.PowerShell.Streams;
 
 namespace OrderOps.PowerShell.Binding;
@@ -33,6 +34,24 @@ internal static class FilePaths
             }
         }
     }
+
+    /// <summary>The full path of a file that is to be written.</summary>
+    /// <exception cref="ServiceConfigurationException">It can be none.</exception>
+    public static string ToWrite(PSCmdlet cmdlet, string path)
+    {
+        try
+        {
+            string file = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+            return provider.Name == FileSystem ? file : throw NotUsable(path, $"it is not in the file system but in {provider.Name}");
+        }
+        catch (SessionStateException failure)
+        {
+            throw NotUsable(path, failure.Message);
+        }
+    }
+
+    private static ServiceConfigurationException NotUsable(string path, string why) =>
+        new("FailedPathNotUsable", $"The failed-file '{path}' can't be written: {why.TrimEnd('.')}.", "Give the path of a file. Nothing was sent.");
 
     private static Collection<string> Expand(PSCmdlet cmdlet, string path, Action? unread)
     {

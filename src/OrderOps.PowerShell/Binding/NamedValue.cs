@@ -33,6 +33,24 @@ internal static class NamedValue
         return null;
     }
 
+    /// <summary>What the first of these names holds.</summary>
+    public static string? Of(InputRecord record, IReadOnlyList<string> names)
+    {
+        IReadOnlyList<string> columns = record.Shape.Names;
+        foreach (string wanted in names)
+        {
+            for (int i = 0; i < columns.Count; i++)
+            {
+                if (string.Equals(columns[i].Trim(), wanted, StringComparison.OrdinalIgnoreCase))
+                {
+                    return InputText.From(record.Values[i]);
+                }
+            }
+        }
+
+        return null;
+    }
+
     private static string? InDictionary(IDictionary dictionary, IReadOnlyList<string> names)
     {
         foreach (string wanted in names)

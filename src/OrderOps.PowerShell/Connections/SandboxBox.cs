@@ -7,9 +7,12 @@ namespace OrderOps.PowerShell.Connections;
 /// <summary>A sandbox in this session: connections to its services, and what it saw.</summary>
 public sealed class SandboxBox
 {
+    private readonly SandboxJournal _journal;
+
     internal SandboxBox(SandboxServer server)
     {
         Server = server;
+        _journal = new SandboxJournal(server.BaseAddress);
         Itl = Connection("Itl", server.Itl.BaseAddress, ("AccessToken", server.Itl.AccessToken), ("SecretKey", server.Itl.SecretKey));
         Integration = Connection("Integration", server.Integration.BaseAddress, ("Token", server.Integration.Token));
         External = Connection("External", server.External.BaseAddress, ("ApiToken", server.External.ApiToken), ("SiteToken", server.External.SiteToken));
@@ -26,6 +29,9 @@ public sealed class SandboxBox
 
     /// <summary>The connection to its external orders, for <c>-Connection</c>.</summary>
     public OrderOpsConnection External { get; }
+
+    /// <summary>The journal of what is sent to it, for <c>-Journal</c>: a temporary file that goes away with it.</summary>
+    public string Journal => _journal.Path;
 
     /// <summary>Requests that it saw so far.</summary>
     public long RequestCount => Server.RequestCount;
@@ -46,6 +52,7 @@ public sealed class SandboxBox
     {
         Stopped = true;
         Server.Stop();
+        _journal.Delete();
     }
 
     private static OrderOpsConnection Connection(string service, Uri address, params (string Name, string Secret)[] secrets)

@@ -3,6 +3,8 @@ using System.ComponentModel;
 using System.Management.Automation;
 using System.Reflection;
 using OrderOps.Outcomes;
+using OrderOps.PowerShell.Connections;
+using OrderOps.PowerShell.Streams;
 
 namespace OrderOps.PowerShell.Loading;
 
@@ -41,6 +43,13 @@ public static class ModuleLifetime
     /// <summary>A runspace has removed the module.</summary>
     public static void End()
     {
+        // No command is left that could stop them.
+        foreach (SandboxBox box in Session.Current.Sandboxes)
+        {
+            box.Stop();
+        }
+
+        Session.Current.Sandboxes.Clear();
         lock (Gate)
         {
             if (--imports == 0)

@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Management.Automation;
 using OrderOps.Input;
+using OrderOps.Journal;
 using OrderOps.Outcomes;
 
 namespace OrderOps.PowerShell.Streams;
@@ -30,7 +31,7 @@ internal static class Failures
         first,
         "Run the command again for the results whose Outcome is NotSent; nothing of them reached the service.");
 
-    /// <summary>Wrong configuration or credentials, or a defect.</summary>
+    /// <summary>Wrong configuration or credentials, a journal or failed-file that can't be used, or a defect.</summary>
     public static ErrorRecord OfRun(Exception failure) => failure switch
     {
         ServiceConfigurationException configuration => Record(
@@ -39,6 +40,12 @@ internal static class Failures
             configuration.Credentials ? ErrorCategory.AuthenticationError : ErrorCategory.InvalidArgument,
             null,
             configuration.RecommendedAction),
+        StoreException store => Record(
+            store,
+            store.ErrorId,
+            ErrorCategory.ResourceUnavailable,
+            store.Path,
+            store.RecommendedAction),
         _ => Record(
             failure,
             "RunFailed",

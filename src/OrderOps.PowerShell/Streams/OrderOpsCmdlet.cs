@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using OrderOps.Journal;
 using OrderOps.Outcomes;
 
 namespace OrderOps.PowerShell.Streams;
@@ -21,22 +22,22 @@ public abstract class OrderOpsCmdlet : PSCmdlet
             ? ((SwitchParameter)whatIf).IsPresent
             : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference", false));
 
-    /// <summary>Runs what may find the configuration wrong; that ends the command with the remedy.</summary>
+    /// <summary>Runs what may find the configuration wrong, or a journal unusable; that ends the command with the remedy.</summary>
     private protected void Guarded(Action body)
     {
         try
         {
             body();
         }
-        catch (ServiceConfigurationException failure)
+        catch (Exception failure) when (failure is ServiceConfigurationException or StoreException)
         {
             Failed(failure);
             ThrowTerminatingError(Failures.OfRun(failure));
         }
     }
 
-    /// <summary>Told before the command ends for its configuration.</summary>
-    private protected virtual void Failed(ServiceConfigurationException failure)
+    /// <summary>Told before the command ends for its configuration or its journal.</summary>
+    private protected virtual void Failed(Exception failure)
     {
     }
 

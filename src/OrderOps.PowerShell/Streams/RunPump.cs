@@ -17,6 +17,7 @@ internal sealed class RunPump<TWork> : IRunPump
     private readonly IPipelineOutput _output;
     private readonly RunProgress _progress;
     private readonly bool _notSentIsMeant;
+    private readonly IFailedOrders? _failed;
     private bool _saidNotSent;
     private bool _finished;
 
@@ -25,8 +26,10 @@ internal sealed class RunPump<TWork> : IRunPump
     /// <param name="output">The pipeline.</param>
     /// <param name="progress">Shows how far it is.</param>
     /// <param name="notSentIsMeant">Whether the user asked for nothing to be sent, so that it is no error.</param>
-    public RunPump(SendRun<TWork> run, IPipelineOutput output, RunProgress progress, bool notSentIsMeant)
+    /// <param name="failed">Where inputs that failed are kept; nothing for nowhere.</param>
+    public RunPump(SendRun<TWork> run, IPipelineOutput output, RunProgress progress, bool notSentIsMeant, IFailedOrders? failed = null)
     {
+        _failed = failed;
         _run = run;
         _output = output;
         _progress = progress;
@@ -73,7 +76,7 @@ internal sealed class RunPump<TWork> : IRunPump
         _finished = true;
         _progress.Complete(_output);
         Exception? failure = EndRun();
-        _output.WriteVerbose($"Run {_run.Summary.RunId}: {_run.Summary.Counts}; {_run.Summary.Requests} requests.");
+        _output.WriteVerbose(RunWords.Of(_run.Summary));
         if (failure is not null)
         {
             throw _output.Terminate(failure);
@@ -92,6 +95,8 @@ internal sealed class RunPump<TWork> : IRunPump
 #pragma warning disable CA1849 // Dispose is all that PowerShell runs after a stop, and it does not wait for tasks.
             IReadOnlyList<OrderResult> left = _run.StopAsync().GetAwaiter().GetResult();
 #pragma warning restore CA1849
+            _failed?.Keep(left);
+            _failed?.Close(completed: false);
             _run.End("Stopped");
             Left = left;
         }
@@ -106,16 +111,35 @@ internal sealed class RunPump<TWork> : IRunPump
 
     private void EmitReady()
     {
-        Warn();
-        while (!IsOver && _run.TryTake(out IReadOnlyList<OrderResult> results))
+        SayWarnings();
+        while (!IsOver && TryTake(out IReadOnlyList<OrderResult> results))
         {
             Emit(results);
         }
 
         _progress.Show(_output, _run.Summary);
-        if (!IsOver && (_run.Fatal ?? _run.Fault) is not null)
+        if (!IsOver && Failure is not null)
         {
             EndEarly();
+        }
+    }
+
+    private bool TryTake(out IReadOnlyList<OrderResult> results)
+    {
+        if (!_run.TryTake(out results))
+        {
+            return false;
+        }
+
+        _failed?.Keep(results);
+        return true;
+    }
+
+    private void SayWarnings()
+    {
+        while (_run.TryTakeWarning(out string warning))
+        {
+            _output.WriteWarning(warning);
         }
     }
 
@@ -137,7 +161,7 @@ internal sealed class RunPump<TWork> : IRunPump
             {
                 _output.WriteFailure(result);
             }
-            else if (result.Outcome == nameof(Outcome.NotSent) && !_notSentIsMeant && !_saidNotSent && (_run.Fatal ?? _run.Fault) is null)
+            else if (result.Outcome == nameof(Outcome.NotSent) && !_notSentIsMeant && !_saidNotSent && Failure is null)
             {
                 _saidNotSent = true;
                 _output.WriteNotSent(result);
@@ -150,7 +174,7 @@ internal sealed class RunPump<TWork> : IRunPump
         _run.Complete();
         while (!_run.IsEmpty && !_run.Control.IsStopped)
         {
-            while (_run.TryTake(out IReadOnlyList<OrderResult> results))
+            while (TryTake(out IReadOnlyList<OrderResult> results))
             {
                 Emit(results);
             }
@@ -168,23 +192,22 @@ internal sealed class RunPump<TWork> : IRunPump
 
         _finished = true;
         _progress.Complete(_output);
-        Exception failure = EndRun()!;
-        throw _output.Terminate(failure);
+        throw _output.Terminate(EndRun()!);
     }
+
+    /// <summary>What ends the run before its time: its configuration, its journal, its failed-file, or a defect.</summary>
+    private Exception? Failure => _run.Fatal ?? _run.Fault ?? _failed?.Failure;
 
     private Exception? EndRun()
     {
-        Exception? failure = _run.Fatal ?? _run.Fault;
-        _run.End(failure is null ? "Completed" : "Failed", failure);
-        Warn();
-        return failure ?? _run.Fault;
-    }
-
-    private void Warn()
-    {
-        while (_run.TryTakeWarning(out string warning))
+        IReadOnlyList<string> remarks = _failed?.Close(completed: Failure is null) ?? [];
+        _run.End(Failure is null ? "Completed" : "Failed", Failure);
+        SayWarnings();
+        foreach (string remark in remarks)
         {
-            _output.WriteWarning(warning);
+            _output.WriteVerbose(remark);
         }
+
+        return Failure;
     }
 }

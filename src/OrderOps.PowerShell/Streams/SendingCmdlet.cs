@@ -1,27 +1,55 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
+using OrderOps.Batching;
+using OrderOps.Input;
+using OrderOps.Journal;
 using OrderOps.Outcomes;
+using OrderOps.PowerShell.Binding;
 using OrderOps.PowerShell.Connections;
 using OrderOps.Transport;
 
 namespace OrderOps.PowerShell.Streams;
 
-/// <summary>What every command has that sends inputs in batches: the way to the service, the run, and its end.</summary>
+/// <summary>What every command has that sends inputs in batches: the way to the service, the journal, the run, and its end.</summary>
 public abstract class SendingCmdlet : ConnectedCmdlet, IDisposable
 {
+    private FailedOrders? _failed;
+
     private protected SendingCmdlet()
     {
     }
-
-    /// <summary>Seconds after which a part-filled batch leaves when the source is slow.</summary>
-    [Parameter]
-    [ValidateRange(0, 3600)]
-    public double BatchWaitSec { get; set; } = 5;
 
     /// <summary>Requests in flight at the most.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 4;
+
+    /// <summary>The journal's file, by its full path.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(FullPathCompleter))]
+    [ValidateNotNull]
+    public string? Journal { get; set; }
+
+    /// <summary>Keep no journal: nothing is known of earlier runs, and later ones know nothing of this.</summary>
+    [Parameter]
+    public SwitchParameter NoJournal { get; set; }
+
+    /// <summary>As whom the journal files what is sent.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Account { get; set; }
+
+    /// <summary>What earlier runs sent and is to be sent again all the same.</summary>
+    [Parameter]
+    [ValidateSet(nameof(Outcome.Unknown), nameof(Outcome.Accepted))]
+    public string[] Resend { get; set; } = [];
+
+    /// <summary>A file for the inputs of all orders that were Rejected, Invalid, Unknown or NotSent.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? FailedPath { get; set; }
 
     private protected ServiceTransport? Transport { get; private set; }
 
@@ -30,7 +58,14 @@ public abstract class SendingCmdlet : ConnectedCmdlet, IDisposable
 
     private protected RunSummary Summary { get; } = new();
 
-    private protected TimeSpan BatchWait => TimeSpan.FromSeconds(BatchWaitSec);
+    /// <summary>Where the run is written down; nothing for nowhere.</summary>
+    private protected RunJournal? RunJournal { get; private set; }
+
+    /// <summary>Whether what was accepted with the same content is skipped.</summary>
+    private protected virtual bool SkipsUnchanged => false;
+
+    /// <summary>What a bare value of the input is called in a failed-file; nothing where the command takes none.</summary>
+    private protected virtual string? ValueName => null;
 
     /// <summary>Ends what the command began; PowerShell runs it however the command ends.</summary>
     public void Dispose()
@@ -40,20 +75,26 @@ public abstract class SendingCmdlet : ConnectedCmdlet, IDisposable
     }
 
     /// <summary>Ends what the command began.</summary>
-    protected virtual void Dispose(bool disposing) => Transport?.Dispose();
+    protected virtual void Dispose(bool disposing)
+    {
+        _failed?.Dispose();
+        RunJournal?.Journal.Dispose();
+        Transport?.Dispose();
+    }
 
     /// <summary>Begins the run and finds the connection that was meant, if one was.</summary>
     private protected OrderOpsConnection? BeginRun(ServiceDescription service)
     {
         // First of all, so that a run that fails here is the last run, and not the one before it.
         Summary.Command = MyInvocation.MyCommand.Name;
+        Summary.Service = service.Name;
         Session.Current.Begin(Summary);
         OrderOpsConnection? named = NamedConnection(service.Name);
         Summary.Connection = named?.Name;
         return named;
     }
 
-    /// <summary>Opens the way to the service.</summary>
+    /// <summary>Opens the way to the service, and the journal.</summary>
     /// <param name="service">The service.</param>
     /// <param name="address">Where it is.</param>
     /// <param name="options">How requests travel; its secrets are those of the proxy.</param>
@@ -66,8 +107,23 @@ public abstract class SendingCmdlet : ConnectedCmdlet, IDisposable
         Session.Current.Remember(Transport.Trace);
         string known = service.NameOf(address);
         string? environment = BaseUri is null ? named?.Environment : null;
-        Target = environment is null || known != address.ToString() ? known : $"{environment} ({address})";
+        bool isKnown = known != address.ToString();
+        Target = environment is null || isKnown ? known : $"{environment} ({address})";
+        Summary.Environment = isKnown ? known : environment;
+        RunJournal = OpenJournal(address, named);
+        if (FailedPath is not null && !IsWhatIf)
+        {
+            _failed = new FailedOrders(FilePaths.ToWrite(this, FailedPath), new FailedInput(ValueName, Typed), TimeProvider.System);
+        }
     }
+
+    /// <summary>What moves results of the run into the pipeline.</summary>
+    private protected RunPump<TWork> Pump<TWork>(SendRun<TWork> run, string activity)
+        where TWork : class, ISendWork =>
+        new(run, Output, Progress(activity), notSentIsMeant: IsWhatIf, _failed);
+
+    /// <summary>What a typed model holds, by the vendor's names; nothing for anything else.</summary>
+    private protected virtual InputRecord? Typed(object item) => null;
 
     /// <summary>A credential from its parameter, the connection or the environment.</summary>
     private protected static string Credential(ServiceDescription service, string name, System.Security.SecureString? given, OrderOpsConnection? named) =>
@@ -93,11 +149,61 @@ public abstract class SendingCmdlet : ConnectedCmdlet, IDisposable
         }
     }
 
-    private protected override void Failed(ServiceConfigurationException failure) => Summary.Fail(failure, DateTimeOffset.Now);
+    private protected override void Failed(Exception failure) => Summary.Fail(failure, DateTimeOffset.Now);
 
     /// <summary>Says that a file could not be read, so that the run does not pass for one without orders.</summary>
     private protected void CountUnreadFile() => Summary.UnreadFiles++;
 
-    private protected RunProgress Progress(string activity) =>
+    /// <summary>Says that a file was read to its end.</summary>
+    private protected void NoteRead(string path) => _failed?.NoteRead(path);
+
+    /// <summary>Reads files; one that can't be read is an error of its own.</summary>
+    private protected void ReadFiles(IEnumerable<string> paths, IRunPump pump, Action<InputRecord> take)
+    {
+        foreach (string path in paths)
+        {
+            try
+            {
+                foreach (InputRecord record in InputFile.Read(path).TakeWhile(_ => !pump.IsOver))
+                {
+                    take(record);
+                }
+
+                NoteRead(path);
+            }
+            catch (InputFileException failure)
+            {
+                CountUnreadFile();
+                WriteError(Failures.OfFile(failure, path));
+            }
+        }
+    }
+
+    private RunProgress Progress(string activity) =>
         new(activity, TimeProvider.System, Interactivity.SomebodyLooks(Host.Name));
+
+    private RunJournal? OpenJournal(Uri address, OrderOpsConnection? named)
+    {
+        string[] resend = Resend;
+        SendRules rules = new(resend.Contains(nameof(Outcome.Unknown), StringComparer.OrdinalIgnoreCase), resend.Contains(nameof(Outcome.Accepted), StringComparer.OrdinalIgnoreCase), SkipsUnchanged);
+        List<string> needs = new();
+        if (resend.Length > 0)
+        {
+            needs.Add("-Resend");
+        }
+
+        if (SkipsUnchanged)
+        {
+            needs.Add("-SkipUnchanged");
+        }
+
+        JournalChoice choice = JournalChoice.Of(Journal, NoJournal, SandboxJournal.Of(address), needs);
+        IJournal? journal = choice.Open(onlyLook: IsWhatIf);
+        if (journal is { IsNew: true } && !choice.IsSandbox && !Interactivity.SomebodyLooks(Host.Name))
+        {
+            Summary.Note = "Its journal was made by it: what another user of this machine sent, or this one with another journal, was not known to it.";
+        }
+
+        return journal is null ? null : new RunJournal(journal, rules, Account ?? named?.Name);
+    }
 }

@@ -40,6 +40,12 @@ public abstract class ExternalSendCmdlet : SendingCmdlet
     [Parameter]
     public IDictionary? Endpoint { get; set; }
 
+    /// <summary>Skip what was accepted with the same content.</summary>
+    [Parameter]
+    public SwitchParameter SkipUnchanged { get; set; }
+
+    private protected override bool SkipsUnchanged => SkipUnchanged;
+
     /// <summary>Opens the way to ECOM.md.</summary>
     private protected ExternalConnection Connect()
     {

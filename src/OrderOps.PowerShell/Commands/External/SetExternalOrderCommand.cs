@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using OrderOps.External;
@@ -45,15 +46,20 @@ public sealed class SetExternalOrderCommand : ExternalSendCmdlet
     [Parameter]
     public int BatchSize { get; set; } = 1;
 
+    /// <summary>Seconds after which a part-filled batch leaves when the source is slow.</summary>
+    [Parameter]
+    [ValidateRange(0, 3600)]
+    public double BatchWaitSec { get; set; } = 5;
+
     /// <inheritdoc />
     protected override void BeginProcessing() => Guarded(() =>
     {
         ExternalConnection connection = Connect();
-        SetOptions options = new() { BatchSize = BatchSize, ThrottleLimit = ThrottleLimit, BatchWait = BatchWait };
+        SetOptions options = new() { BatchSize = BatchSize, ThrottleLimit = ThrottleLimit, BatchWait = TimeSpan.FromSeconds(BatchWaitSec) };
         _asks = Asks(ConfirmImpact.Medium);
         _unknown = new UnknownNames(Output, "Not sent, because an order has no such member: {0}. What the service takes beside its known members goes into AdditionalData.");
-        _run = new OrderRun(connection, Transport!, options, Summary, System.TimeProvider.System);
-        _pump = new RunPump<OrderWork>(_run.Run, Output, Progress("Setting orders at ECOM.md"), notSentIsMeant: IsWhatIf);
+        _run = new OrderRun(connection, Transport!, options, Summary, TimeProvider.System, RunJournal);
+        _pump = Pump(_run.Run, "Setting orders at ECOM.md");
     });
 
     /// <inheritdoc />
@@ -66,13 +72,13 @@ public sealed class SetExternalOrderCommand : ExternalSendCmdlet
                 case null:
                     continue;
                 case System.IO.FileInfo file:
-                    TakeFile(file.FullName);
+                    ReadFiles([file.FullName], _pump!, TakeRecord);
                     break;
                 case Order order:
                     Take(order, null, item);
                     break;
                 default:
-                    Take(_items.Read(item));
+                    TakeRecord(_items.Read(item));
                     break;
             }
         }
@@ -81,16 +87,15 @@ public sealed class SetExternalOrderCommand : ExternalSendCmdlet
     /// <inheritdoc />
     protected override void EndProcessing() => Guarded(() =>
     {
-        foreach (string path in FilePaths.Resolve(this, Path, LiteralPath, CountUnreadFile))
-        {
-            TakeFile(path);
-        }
+        ReadFiles(FilePaths.Resolve(this, Path, LiteralPath, CountUnreadFile), _pump!, TakeRecord);
 
         _pump!.Finish();
     });
 
     /// <inheritdoc />
     protected override void StopProcessing() => _pump?.Stop();
+
+    private protected override InputRecord? Typed(object item) => item is Order order ? OrderLine.Of(order) : null;
 
     /// <inheritdoc />
     protected override void Dispose(bool disposing)
@@ -99,28 +104,7 @@ public sealed class SetExternalOrderCommand : ExternalSendCmdlet
         base.Dispose(disposing);
     }
 
-    private void TakeFile(string path)
-    {
-        try
-        {
-            foreach (InputRecord record in InputFile.Read(path))
-            {
-                if (_pump!.IsOver)
-                {
-                    return;
-                }
-
-                Take(record);
-            }
-        }
-        catch (InputFileException failure)
-        {
-            CountUnreadFile();
-            WriteError(Failures.OfFile(failure, path));
-        }
-    }
-
-    private void Take(InputRecord record)
+    private void TakeRecord(InputRecord record)
     {
         BoundOrder bound = _binder.Bind(record);
         _unknown!.Say(bound.UnknownNames);

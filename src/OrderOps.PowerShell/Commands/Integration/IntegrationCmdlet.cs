@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using System.Security;
+using OrderOps.Input;
 using OrderOps.Integration;
 using OrderOps.Outcomes;
 using OrderOps.PowerShell.Binding;
@@ -56,6 +57,17 @@ public abstract class IntegrationCmdlet<TEntry> : SendingCmdlet
     [Parameter]
     public SwitchParameter OneByOne { get; set; }
 
+    /// <summary>Seconds after which a part-filled batch leaves when the source is slow.</summary>
+    [Parameter]
+    [ValidateRange(0, 3600)]
+    public double BatchWaitSec { get; set; } = 5;
+
+    /// <summary>Skip what was accepted with the same content.</summary>
+    [Parameter]
+    public SwitchParameter SkipUnchanged { get; set; }
+
+    private protected override bool SkipsUnchanged => SkipUnchanged;
+
     private protected abstract RowSchema<TEntry> Schema { get; }
 
     private protected abstract UpsertEndpoint Endpoint { get; }
@@ -66,9 +78,9 @@ public abstract class IntegrationCmdlet<TEntry> : SendingCmdlet
         IntegrationConnection connection = Connect();
         UpsertOptions options = Options();
         UpsertEndpoint endpoint = Endpoint;
-        _run = new UpsertRun(connection, Transport!, endpoint, options, Summary, TimeProvider.System);
+        _run = new UpsertRun(connection, Transport!, endpoint, options, Summary, TimeProvider.System, RunJournal);
         _entries = new OrderStream<TEntry>(
-            new RunPump<UpsertWork>(_run.Run, Output, Progress($"Setting {endpoint.Many} at the integration service"), notSentIsMeant: IsWhatIf),
+            Pump(_run.Run, $"Setting {endpoint.Many} at the integration service"),
             (grouped, veto) => _run.Admit(Check(grouped), InputSource.Of(grouped), veto),
             Asks(ConfirmImpact.Medium) ? key => Agreed($"{endpoint.One} {key}", $"Set at the integration service {Target}") : null,
             IsWhatIf,
@@ -80,7 +92,8 @@ public abstract class IntegrationCmdlet<TEntry> : SendingCmdlet
             new RowGrouper<TEntry>(Schema, new GroupingOptions { DetectReappearance = false }),
             "Not sent, because the integration service has no such field: {0}. If one of them holds a field of the service, rename it.",
             _entries.Take,
-            CountUnreadFile);
+            CountUnreadFile,
+            NoteRead);
     });
 
     /// <inheritdoc />
@@ -91,6 +104,8 @@ public abstract class IntegrationCmdlet<TEntry> : SendingCmdlet
 
     /// <inheritdoc />
     protected override void StopProcessing() => _entries?.Stop();
+
+    private protected override InputRecord? Typed(object item) => item is TEntry entry ? OrderRecord.Of(Schema, entry) : null;
 
     /// <inheritdoc />
     protected override void Dispose(bool disposing)
@@ -126,5 +141,5 @@ public abstract class IntegrationCmdlet<TEntry> : SendingCmdlet
             "BatchSizeAndOneByOne",
             $"Both -OneByOne and -BatchSize {BatchSize} are given, and they disagree.",
             "Give one of them.")
-        : new UpsertOptions { BatchSize = BatchSize, OneByOne = OneByOne, ThrottleLimit = ThrottleLimit, BatchWait = BatchWait };
+        : new UpsertOptions { BatchSize = BatchSize, OneByOne = OneByOne, ThrottleLimit = ThrottleLimit, BatchWait = TimeSpan.FromSeconds(BatchWaitSec) };
 }

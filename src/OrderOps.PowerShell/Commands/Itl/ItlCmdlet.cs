@@ -21,6 +21,11 @@ public abstract class ItlCmdlet : SendingCmdlet
     [ValidateSet(ItlEnvironment.Staging, ItlEnvironment.Production)]
     public string? Environment { get; set; }
 
+    /// <summary>Seconds after which a part-filled batch leaves when the source is slow.</summary>
+    [Parameter]
+    [ValidateRange(0, 3600)]
+    public double BatchWaitSec { get; set; } = 5;
+
     /// <summary>The access token that ITL gave.</summary>
     [Parameter]
     [SecretTransformation]

@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Management.Automation;
+using OrderOps.Input;
 using OrderOps.Itl;
 using OrderOps.PowerShell.Binding;
 using OrderOps.PowerShell.Streams;
@@ -73,13 +74,13 @@ public sealed class SendItlOrderSyncCommand : ItlCmdlet
         {
             BatchSize = BatchSize,
             ThrottleLimit = ThrottleLimit,
-            BatchWait = BatchWait,
+            BatchWait = TimeSpan.FromSeconds(BatchWaitSec),
             Rules = RuleOptions.Of(DateFormat, TimeZone, Dictionaries.Texts(AdditionalField)),
             AdditionalData = Dictionaries.Values(AdditionalData),
         };
-        _run = new ItlSyncRun(connection, Transport!, options, Summary, TimeProvider.System);
+        _run = new ItlSyncRun(connection, Transport!, options, Summary, TimeProvider.System, RunJournal);
         _orders = new OrderStream<Order>(
-            new RunPump<SyncWork>(_run.Run, Output, Progress("Syncing orders to ITL"), notSentIsMeant: IsWhatIf),
+            Pump(_run.Run, "Syncing orders to ITL"),
             (grouped, veto) => _run.Admit(grouped.Order, grouped.Findings, InputSource.Of(grouped), order => veto(order.Key)),
             Asks(ConfirmImpact.Medium) ? key => Agreed($"order {key}", $"Sync to ITL {Target}") : null,
             IsWhatIf);
@@ -90,7 +91,8 @@ public sealed class SendItlOrderSyncCommand : ItlCmdlet
             new RowGrouper<Order>(OrderRows.Schema, new GroupingOptions { DetectReappearance = false }),
             UnknownRemark,
             _orders.Take,
-            CountUnreadFile);
+            CountUnreadFile,
+            NoteRead);
     });
 
     /// <inheritdoc />
@@ -101,6 +103,8 @@ public sealed class SendItlOrderSyncCommand : ItlCmdlet
 
     /// <inheritdoc />
     protected override void StopProcessing() => _orders?.Stop();
+
+    private protected override InputRecord? Typed(object item) => item is Order order ? OrderRecord.Of(OrderRows.Schema, order) : null;
 
     /// <inheritdoc />
     protected override void Dispose(bool disposing)

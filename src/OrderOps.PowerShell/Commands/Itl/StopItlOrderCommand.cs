@@ -45,6 +45,14 @@ public sealed class StopItlOrderCommand : ItlCmdlet
     [Parameter]
     public int BatchSize { get; set; } = CancelOptions.MaximumBatchSize;
 
+    /// <summary>Skip what was cancelled already, as the journal knows.</summary>
+    [Parameter]
+    public SwitchParameter SkipUnchanged { get; set; }
+
+    private protected override bool SkipsUnchanged => SkipUnchanged;
+
+    private protected override string? ValueName => "awb_number";
+
     /// <inheritdoc />
     protected override void BeginProcessing() => Guarded(() =>
     {
@@ -53,10 +61,10 @@ public sealed class StopItlOrderCommand : ItlCmdlet
         {
             BatchSize = BatchSize,
             ThrottleLimit = ThrottleLimit,
-            BatchWait = BatchWait,
+            BatchWait = TimeSpan.FromSeconds(BatchWaitSec),
         };
-        _run = new ItlCancelRun(connection, Transport!, options, Summary, TimeProvider.System);
-        _pump = new RunPump<CancelWork>(_run.Run, Output, Progress("Cancelling AWBs at ITL"), notSentIsMeant: IsWhatIf);
+        _run = new ItlCancelRun(connection, Transport!, options, Summary, TimeProvider.System, RunJournal);
+        _pump = Pump(_run.Run, "Cancelling AWBs at ITL");
     });
 
     /// <inheritdoc />
@@ -67,11 +75,11 @@ public sealed class StopItlOrderCommand : ItlCmdlet
         {
             if (item?.BaseObject is System.IO.FileInfo file)
             {
-                TakeFile(file.FullName);
+                ReadFiles([file.FullName], _pump!, record => Take(AwbValue.Of(record)));
             }
             else
             {
-                Take(AwbValue.Of(item), item);
+                Take(AwbValue.Of(item));
             }
         }
     });
@@ -79,11 +87,7 @@ public sealed class StopItlOrderCommand : ItlCmdlet
     /// <inheritdoc />
     protected override void EndProcessing() => Guarded(() =>
     {
-        foreach (string path in FilePaths.Resolve(this, Path, LiteralPath, CountUnreadFile))
-        {
-            TakeFile(path);
-        }
-
+        ReadFiles(FilePaths.Resolve(this, Path, LiteralPath, CountUnreadFile), _pump!, record => Take(AwbValue.Of(record)));
         SendGathered();
         _pump!.Finish();
     });
@@ -103,38 +107,30 @@ public sealed class StopItlOrderCommand : ItlCmdlet
         base.Dispose(disposing);
     }
 
-    private void TakeFile(string path)
-    {
-        try
-        {
-            foreach (InputRecord record in InputFile.Read(path))
-            {
-                if (_pump!.IsOver)
-                {
-                    return;
-                }
-
-                Take(AwbValue.Of(record), record.Source);
-            }
-        }
-        catch (InputFileException failure)
-        {
-            CountUnreadFile();
-            WriteError(Failures.OfFile(failure, path));
-        }
-    }
-
-    private void Take(string? awbNumber, object? source)
+    private void Take(NamedInput awb)
     {
         if (_pump!.IsOver)
         {
             return;
         }
 
-        CancelWork work = _run!.Prepare(awbNumber, source, out bool settled);
+        if (awb.Fault is { } fault)
+        {
+            CancelWork unreadable = new(awb.Value ?? "", awb.Source);
+            unreadable.Result.Settle(Outcome.Invalid, fault.Message, ItlErrors.CancelInvalid, fault.Remedy);
+            Take(unreadable, settled: true);
+        }
+        else
+        {
+            Take(_run!.Prepare(awb.Value, awb.Source, out bool settled), settled);
+        }
+    }
+
+    private void Take(CancelWork work, bool settled)
+    {
         if (settled && _gathered.Count == 0)
         {
-            _run.Run.PostSettled(work.Result);
+            _run!.Run.PostSettled(work.Result);
         }
         else if (IsAsked || _gathered.Count > 0)
         {
@@ -146,10 +142,10 @@ public sealed class StopItlOrderCommand : ItlCmdlet
         }
         else
         {
-            _run.Run.Post(work);
+            _run!.Run.Post(work);
         }
 
-        _pump.MakeRoom();
+        _pump!.MakeRoom();
     }
 
     /// <summary>Whether somebody is asked, or told what would happen: a whole batch is gathered for that first.</summary>
