@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using OrderOps.Input;
 using OrderOps.Itl;
 using OrderOps.Outcomes;
 using OrderOps.PowerShell.Binding;
