@@ -9,6 +9,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using OrderOps.Batching;
 using OrderOps.External;
+using OrderOps.Journal;
 using OrderOps.Outcomes;
 using OrderOps.Tests.Support;
 using OrderOps.Tests.Transport;
@@ -47,6 +48,8 @@ internal sealed class ExternalRig : IDisposable
 
     public ExternalReader Reader { get; }
 
+    public RunJournal? Journal { get; set; }
+
     public IReadOnlyList<Request> Requests => _script.Requests;
 
     public static string Sample => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Samples", "external-order-post.json"));
@@ -78,14 +81,14 @@ internal sealed class ExternalRig : IDisposable
 
     public async Task SetAsync(SetOptions options, List<ExternalOrderResult> results, params Order[] orders)
     {
-        using OrderRun run = new(Connection, _transport, options, new RunSummary(), _time);
+        using OrderRun run = new(Connection, _transport, options, new RunSummary(), _time, Journal);
         await run.Run.RunAsync(orders, order => run.Admit(order, null, order), result => results.Add((ExternalOrderResult)result), CancellationToken.None);
     }
 
     public async Task<List<ExternalItemResult>> DeleteAsync(params string[] ids)
     {
         List<ExternalItemResult> results = new();
-        using ItemRun run = new(Connection, _transport, 1, new RunSummary(), _time);
+        using ItemRun run = new(Connection, _transport, 1, new RunSummary(), _time, Journal);
         await run.Run.RunAsync(ids, run.Admit, result => results.Add((ExternalItemResult)result), CancellationToken.None);
         return results;
     }

@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
 using OrderOps.Batching;
 using OrderOps.Integration;
+using OrderOps.Journal;
 using OrderOps.Outcomes;
 using OrderOps.Tests.Itl;
 using OrderOps.Tests.Support;
@@ -21,7 +22,7 @@ internal sealed class UpsertRig : IDisposable
     private readonly ServiceTransport _transport;
     private readonly UpsertRun _run;
 
-    public UpsertRig(ScriptedHandler handler, UpsertOptions? options = null, UpsertEndpoint? endpoint = null)
+    public UpsertRig(ScriptedHandler handler, UpsertOptions? options = null, UpsertEndpoint? endpoint = null, RunJournal? journal = null)
     {
         IntegrationConnection connection = new(new Uri("https://integration.test/base/"), "token-1234");
         connection.Transport.Secrets = connection.Secrets;
@@ -31,7 +32,7 @@ internal sealed class UpsertRig : IDisposable
         options ??= new UpsertOptions { ThrottleLimit = 1 };
         // Longer than what the clock leaps over.
         options.BatchWait = TimeSpan.FromHours(1);
-        _run = new UpsertRun(connection, _transport, endpoint ?? UpsertEndpoint.Orders, options, new RunSummary(), clock);
+        _run = new UpsertRun(connection, _transport, endpoint ?? UpsertEndpoint.Orders, options, new RunSummary(), clock, journal);
     }
 
     public RunSummary Summary => _run.Run.Summary;

@@ -47,6 +47,8 @@ internal sealed class MemoryJournal : IJournal
         }
     }
 
+    public IReadOnlyCollection<string> Operations => new HashSet<string>(_rows.Values.Select(row => row.Operation));
+
     public string OutcomeOf(string key)
     {
         lock (_log)

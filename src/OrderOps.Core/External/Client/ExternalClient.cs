@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using OrderOps.Journal;
 using OrderOps.Outcomes;
 using OrderOps.Transport;
 
@@ -79,6 +80,7 @@ public sealed class ExternalClient : IDisposable
     /// <param name="cancellation">Stops the run: requests in flight get a moment, all that came in gets its result, and then it throws.</param>
     /// <returns>The counts of the run.</returns>
     /// <exception cref="ServiceConfigurationException">The configuration or the credentials are wrong; thrown after the results that are known.</exception>
+    /// <exception cref="StoreException">The journal can't be opened, read or written; thrown after the results that are known.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public async Task<RunSummary> SetAsync(
         IEnumerable<Order> orders,
@@ -87,7 +89,8 @@ public sealed class ExternalClient : IDisposable
         CancellationToken cancellation = default)
     {
         RunSummary summary = new() { Command = nameof(SetAsync) };
-        using OrderRun set = new(_connection, _transport, options ?? new SetOptions(), summary, TimeProvider.System);
+        using RunJournal? journal = options?.Journal?.Open();
+        using OrderRun set = new(_connection, _transport, options ?? new SetOptions(), summary, TimeProvider.System, journal);
         await Batching.SendRunLoop.RunAsync(set.Run, orders, order => set.Admit(order, null, order), result => onResult((ExternalOrderResult)result), cancellation).ConfigureAwait(false);
         return summary;
     }
@@ -96,18 +99,22 @@ public sealed class ExternalClient : IDisposable
     /// <param name="itemIds">Numbers of the items.</param>
     /// <param name="onResult">Takes each result, in the order of the numbers.</param>
     /// <param name="throttleLimit">Requests in flight at the most.</param>
+    /// <param name="journal">Where it is written down what is sent; nothing for nowhere.</param>
     /// <param name="cancellation">Stops the run: requests in flight get a moment, all that came in gets its result, and then it throws.</param>
     /// <returns>The counts of the run.</returns>
     /// <exception cref="ServiceConfigurationException">The configuration or the credentials are wrong; thrown after the results that are known.</exception>
+    /// <exception cref="StoreException">The journal can't be opened, read or written; thrown after the results that are known.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public async Task<RunSummary> DeleteItemsAsync(
         IEnumerable<string> itemIds,
         Action<ExternalItemResult> onResult,
         int throttleLimit = 4,
+        JournalSettings? journal = null,
         CancellationToken cancellation = default)
     {
         RunSummary summary = new() { Command = nameof(DeleteItemsAsync) };
-        using ItemRun delete = new(_connection, _transport, throttleLimit, summary, TimeProvider.System);
+        using RunJournal? opened = journal?.Open();
+        using ItemRun delete = new(_connection, _transport, throttleLimit, summary, TimeProvider.System, opened);
         await Batching.SendRunLoop.RunAsync(delete.Run, itemIds, delete.Admit, result => onResult((ExternalItemResult)result), cancellation).ConfigureAwait(false);
         return summary;
     }

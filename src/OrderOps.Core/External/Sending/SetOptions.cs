@@ -1,4 +1,5 @@
 using System;
+using OrderOps.Journal;
 using OrderOps.Outcomes;
 
 namespace OrderOps.External;
@@ -14,6 +15,9 @@ public sealed class SetOptions
 
     /// <summary>A part-filled batch leaves this long after its first order.</summary>
     public TimeSpan BatchWait { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Where it is written down what is sent, so that a run that was ended is simply run again; nothing for nowhere.</summary>
+    public JournalSettings? Journal { get; set; }
 
     internal void Validate()
     {

@@ -19,7 +19,8 @@ internal sealed record CountVerdict(Outcome Outcome, string? Action, string? Mes
     /// <param name="sent">How many were sent.</param>
     /// <param name="endpoint">Where they were sent.</param>
     /// <param name="sentBefore">Whether an earlier attempt may have arrived, which makes this one find nothing to change.</param>
-    public static CountVerdict Of(UpsertCounts counts, int sent, UpsertEndpoint endpoint, bool sentBefore)
+    /// <param name="takenBefore">Whether the journal has each of them as taken before, with the same content: what is then skipped is unchanged.</param>
+    public static CountVerdict Of(UpsertCounts counts, int sent, UpsertEndpoint endpoint, bool sentBefore, bool takenBefore = false)
     {
         (int inserted, int updated, int skipped) = counts;
         if ((long)inserted + updated + skipped != sent)
@@ -35,6 +36,11 @@ internal sealed record CountVerdict(Outcome Outcome, string? Action, string? Mes
         if (skipped == 0)
         {
             return new CountVerdict(Outcome.Accepted, inserted == sent ? "Inserted" : updated == sent ? "Updated" : null, null, null, null);
+        }
+
+        if (skipped == sent && takenBefore)
+        {
+            return new CountVerdict(Outcome.Duplicate, null, "Unchanged: the service had it already, with the same content as the journal.", null, null);
         }
 
         string before = sentBefore ? " An earlier attempt may have arrived, so that this one found them unchanged." : "";

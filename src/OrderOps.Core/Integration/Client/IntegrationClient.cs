@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using OrderOps.Batching;
+using OrderOps.Journal;
 using OrderOps.Outcomes;
 using OrderOps.Rows;
 using OrderOps.Transport;
@@ -38,6 +39,7 @@ public sealed class IntegrationClient : IDisposable
     /// <param name="cancellation">Stops the run: requests in flight get a moment, all that came in gets its result, and then it throws.</param>
     /// <returns>The counts of the run.</returns>
     /// <exception cref="ServiceConfigurationException">The service refused the token, or it is not the service; thrown after the results that are known.</exception>
+    /// <exception cref="StoreException">The journal can't be opened, read or written; thrown after the results that are known.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public Task<RunSummary> SetOrdersAsync(IEnumerable<Order> orders, Action<UpsertResult> onResult, UpsertOptions? options = null, CancellationToken cancellation = default) =>
         SetAsync(nameof(SetOrdersAsync), UpsertEndpoint.Orders, orders, static order => (OrderRules.Check(order, null), order), onResult, options, cancellation);
@@ -49,6 +51,7 @@ public sealed class IntegrationClient : IDisposable
     /// <param name="cancellation">Stops the run: requests in flight get a moment, all that came in gets its result, and then it throws.</param>
     /// <returns>The counts of the run.</returns>
     /// <exception cref="ServiceConfigurationException">The service refused the token, or it is not the service; thrown after the results that are known.</exception>
+    /// <exception cref="StoreException">The journal can't be opened, read or written; thrown after the results that are known.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public Task<RunSummary> SetProductsAsync(IEnumerable<ProductPrice> prices, Action<UpsertResult> onResult, UpsertOptions? options = null, CancellationToken cancellation = default) =>
         SetAsync(nameof(SetProductsAsync), UpsertEndpoint.Products, prices, static price => (OrderRules.Check(price, null), price), onResult, options, cancellation);
@@ -60,6 +63,7 @@ public sealed class IntegrationClient : IDisposable
     /// <param name="cancellation">Stops the run: requests in flight get a moment, all that came in gets its result, and then it throws.</param>
     /// <returns>The counts of the run.</returns>
     /// <exception cref="ServiceConfigurationException">The service refused the token, or it is not the service; thrown after the results that are known.</exception>
+    /// <exception cref="StoreException">The journal can't be opened, read or written; thrown after the results that are known.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public Task<RunSummary> SetOrdersAsync(IEnumerable<GroupedOrder<Order>> grouped, Action<UpsertResult> onResult, UpsertOptions? options = null, CancellationToken cancellation = default) =>
         SetAsync(nameof(SetOrdersAsync), UpsertEndpoint.Orders, grouped, static one => (OrderRules.Check(one.Order, one.Findings), one.Sources), onResult, options, cancellation);
@@ -71,6 +75,7 @@ public sealed class IntegrationClient : IDisposable
     /// <param name="cancellation">Stops the run: requests in flight get a moment, all that came in gets its result, and then it throws.</param>
     /// <returns>The counts of the run.</returns>
     /// <exception cref="ServiceConfigurationException">The service refused the token, or it is not the service; thrown after the results that are known.</exception>
+    /// <exception cref="StoreException">The journal can't be opened, read or written; thrown after the results that are known.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public Task<RunSummary> SetProductsAsync(IEnumerable<GroupedOrder<ProductPrice>> grouped, Action<UpsertResult> onResult, UpsertOptions? options = null, CancellationToken cancellation = default) =>
         SetAsync(nameof(SetProductsAsync), UpsertEndpoint.Products, grouped, static one => (OrderRules.Check(one.Order, one.Findings), one.Sources), onResult, options, cancellation);
@@ -88,7 +93,8 @@ public sealed class IntegrationClient : IDisposable
         CancellationToken cancellation)
     {
         RunSummary summary = new() { Command = command };
-        using UpsertRun run = new(_connection, _transport, endpoint, options ?? new UpsertOptions(), summary, TimeProvider.System);
+        using RunJournal? journal = options?.Journal?.Open();
+        using UpsertRun run = new(_connection, _transport, endpoint, options ?? new UpsertOptions(), summary, TimeProvider.System, journal);
         await run.Run.RunAsync(inputs, Admit, result => onResult((UpsertResult)result), cancellation).ConfigureAwait(false);
         return summary;
 

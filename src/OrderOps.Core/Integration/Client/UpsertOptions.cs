@@ -1,4 +1,5 @@
 using System;
+using OrderOps.Journal;
 using OrderOps.Outcomes;
 
 namespace OrderOps.Integration;
@@ -17,6 +18,9 @@ public sealed class UpsertOptions
 
     /// <summary>Whether each travels alone, so that the service's counts say what became of it; <see cref="BatchSize"/> then does not count.</summary>
     public bool OneByOne { get; set; }
+
+    /// <summary>Where it is written down what is sent, so that a run that was ended is simply run again; nothing for nowhere.</summary>
+    public JournalSettings? Journal { get; set; }
 
     internal void Validate()
     {

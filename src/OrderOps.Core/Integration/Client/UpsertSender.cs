@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading.Tasks;
 using OrderOps.Batching;
 using OrderOps.Outcomes;
@@ -58,7 +59,7 @@ internal sealed class UpsertSender : IBatchSender<UpsertWork>
         switch (verdict.Kind)
         {
             case UpsertVerdictKind.Counts:
-                SettleByCounts(items, verdict, CountVerdict.Of(verdict.Reply!.Counts!, items.Count, _endpoint, reply.EarlierAttemptMayHaveArrived));
+                SettleByCounts(items, verdict, CountVerdict.Of(verdict.Reply!.Counts!, items.Count, _endpoint, reply.EarlierAttemptMayHaveArrived, items.All(WasTaken)));
                 return null;
             case UpsertVerdictKind.Refused:
                 return new WholeRefusal(Words(verdict), reply.StatusCode, Named: ReplyPath.PlaceIn(verdict.Reply!.Path));
@@ -76,6 +77,9 @@ internal sealed class UpsertSender : IBatchSender<UpsertWork>
 
         return null;
     }
+
+    private static bool WasTaken(UpsertWork item) =>
+        item.Earlier is { KnownOutcome: Outcome.Accepted or Outcome.Duplicate } earlier && earlier.Content == item.HashContent();
 
     private ServiceRequest Request(IReadOnlyList<UpsertWork> items)
     {

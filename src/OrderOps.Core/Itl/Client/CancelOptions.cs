@@ -1,4 +1,5 @@
 using System;
+using OrderOps.Journal;
 
 namespace OrderOps.Itl;
 
@@ -13,6 +14,9 @@ public sealed class CancelOptions
 
     /// <summary>A part-filled batch leaves this long after its first AWB.</summary>
     public TimeSpan BatchWait { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Where it is written down what is sent, so that a run that was ended is simply run again; nothing for nowhere.</summary>
+    public JournalSettings? Journal { get; set; }
 
     /// <summary>The most that the vendor takes in one request.</summary>
     public static int MaximumBatchSize => 100;

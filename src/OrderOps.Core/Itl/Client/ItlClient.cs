@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using OrderOps.Batching;
+using OrderOps.Journal;
 using OrderOps.Outcomes;
 using OrderOps.Transport;
 
@@ -37,6 +38,7 @@ public sealed class ItlClient : IDisposable
     /// <param name="cancellation">Stops the run: requests in flight get a moment, all that came in gets its result, and then it throws.</param>
     /// <returns>The counts of the run.</returns>
     /// <exception cref="ServiceConfigurationException">ITL refused the credentials, or it is not ITL; thrown after the results that are known.</exception>
+    /// <exception cref="StoreException">The journal can't be opened, read or written; thrown after the results that are known.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public Task<RunSummary> SyncAsync(
         IEnumerable<Order> orders,
@@ -52,6 +54,7 @@ public sealed class ItlClient : IDisposable
     /// <param name="cancellation">Stops the run: requests in flight get a moment, all that came in gets its result, and then it throws.</param>
     /// <returns>The counts of the run.</returns>
     /// <exception cref="ServiceConfigurationException">ITL refused the credentials, or it is not ITL; thrown after the results that are known.</exception>
+    /// <exception cref="StoreException">The journal can't be opened, read or written; thrown after the results that are known.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public Task<RunSummary> SyncAsync(
         IEnumerable<GroupedOrder> orders,
@@ -67,6 +70,7 @@ public sealed class ItlClient : IDisposable
     /// <param name="cancellation">Stops the run: requests in flight get a moment, all that came in gets its result, and then it throws.</param>
     /// <returns>The counts of the run.</returns>
     /// <exception cref="ServiceConfigurationException">ITL refused the credentials, or it is not ITL; thrown after the results that are known.</exception>
+    /// <exception cref="StoreException">The journal can't be opened, read or written; thrown after the results that are known.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public async Task<RunSummary> CancelAsync(
         IEnumerable<string> awbNumbers,
@@ -75,7 +79,8 @@ public sealed class ItlClient : IDisposable
         CancellationToken cancellation = default)
     {
         RunSummary summary = new() { Command = nameof(CancelAsync) };
-        using ItlCancelRun cancel = new(_connection, _transport, options ?? new CancelOptions(), summary, TimeProvider.System);
+        using RunJournal? journal = options?.Journal?.Open();
+        using ItlCancelRun cancel = new(_connection, _transport, options ?? new CancelOptions(), summary, TimeProvider.System, journal);
         await cancel.Run.RunAsync(awbNumbers, cancel.Admit, result => onResult((ItlCancelResult)result), cancellation).ConfigureAwait(false);
         return summary;
     }
@@ -91,7 +96,8 @@ public sealed class ItlClient : IDisposable
         CancellationToken cancellation)
     {
         RunSummary summary = new() { Command = nameof(SyncAsync) };
-        using ItlSyncRun sync = new(_connection, _transport, options ?? new SyncOptions(), summary, TimeProvider.System);
+        using RunJournal? journal = options?.Journal?.Open();
+        using ItlSyncRun sync = new(_connection, _transport, options ?? new SyncOptions(), summary, TimeProvider.System, journal);
         await sync.Run.RunAsync(orders, order => admit(sync, order), result => onResult((ItlOrderResult)result), cancellation).ConfigureAwait(false);
         return summary;
     }

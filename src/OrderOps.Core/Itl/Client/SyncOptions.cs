@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using OrderOps.Journal;
 using OrderOps.Outcomes;
 
 namespace OrderOps.Itl;
@@ -21,6 +22,9 @@ public sealed class SyncOptions
 
     /// <summary>Keys for <c>data</c> beside the shipments and the credentials.</summary>
     public IReadOnlyDictionary<string, object?>? AdditionalData { get; set; }
+
+    /// <summary>Where it is written down what is sent, so that a run that was ended is simply run again; nothing for nowhere.</summary>
+    public JournalSettings? Journal { get; set; }
 
     /// <summary>The most that the vendor takes in one request.</summary>
     public static int MaximumBatchSize => 25;

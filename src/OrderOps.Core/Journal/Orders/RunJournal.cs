@@ -5,11 +5,11 @@ using OrderOps.Outcomes;
 
 namespace OrderOps.Journal;
 
-/// <summary>The journal that a run is written to, and what that run may send again. Who opened the journal closes it.</summary>
+/// <summary>The journal that a run is written to, and what that run may send again. Disposing of it closes the journal.</summary>
 /// <param name="Journal">The journal; one that was opened for looking only is never written to.</param>
 /// <param name="Rules">What the run may send again.</param>
 /// <param name="Account">As whom it is sent, in words: what the user said, else the connection's name; nothing takes a fingerprint of the credentials.</param>
-internal sealed record RunJournal(IJournal Journal, SendRules Rules, string? Account = null)
+internal sealed record RunJournal(IJournal Journal, SendRules Rules, string? Account = null) : IDisposable
 {
     private const string FingerprintStart = "key:";
 
@@ -27,6 +27,9 @@ internal sealed record RunJournal(IJournal Journal, SendRules Rules, string? Acc
         IReadOnlyList<string> known = Account is null ? Journal.Accounts(summary.Service, summary.BaseAddress ?? "") : [];
         return (Journal.Begin(summary, Rules), NewCredentials(summary.Account, known));
     }
+
+    /// <inheritdoc />
+    public void Dispose() => Journal.Dispose();
 
     /// <summary>What to say where credentials are new to a journal that knows others for the same address.</summary>
     internal static string? NewCredentials(string account, IReadOnlyList<string> known)

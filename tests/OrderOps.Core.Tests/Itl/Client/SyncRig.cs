@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using OrderOps.Batching;
 using OrderOps.Itl;
+using OrderOps.Journal;
 using OrderOps.Outcomes;
 using OrderOps.Tests.Support;
 using OrderOps.Tests.Transport;
@@ -18,15 +19,17 @@ internal sealed class SyncRig : IDisposable
     private readonly ServiceTransport _transport;
     private readonly ItlSyncRun _sync;
 
-    public SyncRig(ScriptedHandler handler, SyncOptions? options = null, TimeProvider? time = null)
+    public SyncRig(ScriptedHandler handler, SyncOptions? options = null, TimeProvider? time = null, RunJournal? journal = null)
     {
         ItlConnection connection = new(new Uri("https://itl.test/"), "token-1234", "secret-1234");
         connection.Transport.Secrets = connection.Secrets;
         connection.Transport.Timeout = TransportRig.Timeout;
         TimeProvider clock = time ?? new ManualTimeProvider(leapUpTo: TimeSpan.FromSeconds(1));
         _transport = new ServiceTransport(connection.BaseAddress, connection.Transport, clock, static () => 1.0, handler);
-        _sync = new ItlSyncRun(connection, _transport, options ?? new SyncOptions(), new RunSummary(), clock);
+        _sync = new ItlSyncRun(connection, _transport, options ?? new SyncOptions(), new RunSummary(), clock, journal);
     }
+
+    public Func<CheckedOrder, string?>? Veto { get; set; }
 
     public RunSummary Summary => _sync.Run.Summary;
 
@@ -37,7 +40,7 @@ internal sealed class SyncRig : IDisposable
     public async Task<List<ItlOrderResult>> SyncAsync(IEnumerable<Order> orders, CancellationToken cancellation = default)
     {
         List<ItlOrderResult> results = new();
-        await _sync.Run.RunAsync(orders, order => _sync.Admit(order, null, order), result => results.Add((ItlOrderResult)result), cancellation);
+        await _sync.Run.RunAsync(orders, order => _sync.Admit(order, null, order, Veto), result => results.Add((ItlOrderResult)result), cancellation);
         return results;
     }
 
