@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Microsoft.Data.Sqlite;
 
 namespace OrderOps.Journal;
@@ -18,6 +19,20 @@ internal static class SqliteCommands
     {
         using SqliteCommand command = connection.Make(sql, arguments);
         return command.ExecuteScalar();
+    }
+
+    /// <summary>Runs a statement that gives back numbers, one a row.</summary>
+    public static List<long> Numbers(this SqliteConnection connection, string sql)
+    {
+        List<long> numbers = [];
+        using SqliteCommand command = connection.Make(sql);
+        using SqliteDataReader reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            numbers.Add(reader.GetInt64(0));
+        }
+
+        return numbers;
     }
 
     /// <summary>Makes a command with its arguments.</summary>

@@ -17,7 +17,7 @@ internal sealed class SqliteConnections(StoreOptions options)
     /// <summary>Opens one that writes.</summary>
     public SqliteConnection Write()
     {
-        SqliteConnection connection = Open(SqliteOpenMode.ReadWriteCreate);
+        SqliteConnection connection = Open(options.Path, SqliteOpenMode.ReadWriteCreate);
         try
         {
             connection.Execute(FormattableString.Invariant($"PRAGMA page_size={PageSize}"));
@@ -40,20 +40,32 @@ internal sealed class SqliteConnections(StoreOptions options)
     /// <summary>Opens one that only reads; its file has to be there.</summary>
     public SqliteConnection Read()
     {
+        NeedFile();
+        return Open(options.Path, options.ReadOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite);
+    }
+
+    /// <summary>Opens one that reads a file as it stands now, and makes no log beside it.</summary>
+    public SqliteConnection ReadUnchanging()
+    {
+        NeedFile();
+        string path = Uri.EscapeDataString(options.Path.Replace('\\', '/')).Replace("%2F", "/").Replace("%3A", ":");
+        return Open($"file:{(path[0] == '/' ? "" : "///")}{path}?immutable=1", SqliteOpenMode.ReadOnly);
+    }
+
+    private void NeedFile()
+    {
         if (!File.Exists(options.Path))
         {
             throw new StoreException("StoreMissing", options.Path, $"There is no {options.Schema.Name} at '{options.Path}'.", "Check the path; it is made by the first command that writes to it.");
         }
-
-        return Open(options.ReadOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite);
     }
 
-    private SqliteConnection Open(SqliteOpenMode mode)
+    private SqliteConnection Open(string source, SqliteOpenMode mode)
     {
         NativeSqlite.Need();
         SqliteConnection connection = new(new SqliteConnectionStringBuilder
         {
-            DataSource = options.Path,
+            DataSource = source,
             Mode = mode,
             Cache = SqliteCacheMode.Private,
             Pooling = false,

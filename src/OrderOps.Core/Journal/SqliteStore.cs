@@ -58,6 +58,9 @@ internal sealed class SqliteStore : IDisposable
         }
     }
 
+    /// <summary>Looks into it beside the writer.</summary>
+    public StoreReader NewReader() => new(_options);
+
     /// <summary>A connection that only reads.</summary>
     /// <exception cref="StoreException">It can't be opened.</exception>
     public SqliteConnection OpenReader()
@@ -116,8 +119,8 @@ internal sealed class SqliteStore : IDisposable
         string folder = System.IO.Path.GetDirectoryName(Path)!;
         if (_options.ReadOnly)
         {
-            using SqliteConnection look = _connections.Read();
-            StoreMigration.Check(look, _options);
+            using StoreReader reader = new(_options);
+            reader.Look(connection => StoreMigration.Check(connection, _options));
             return;
         }
 

@@ -8,7 +8,8 @@ internal sealed class OrderRow
         "o.id, o.state, o.content, o.hash_version, o.run, o.first_sent, o.sent, o.attempts, o.batch, o.status, o.settled, o.resolution, " +
         "o.reference, o.message, r.run_id, x.who, x.reason, o.scope, o.number, o.part";
 
-    public const string From = "orders o LEFT JOIN run r ON r.id=o.run LEFT JOIN resolution x ON x.id=o.resolution";
+    /// <summary>The tables, with the index to go by where one is forced.</summary>
+    public static string From(string index = "") => $"orders o {index} LEFT JOIN run r ON r.id=o.run LEFT JOIN resolution x ON x.id=o.resolution";
 
     public long Id { get; init; }
 

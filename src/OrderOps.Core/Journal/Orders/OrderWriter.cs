@@ -10,7 +10,7 @@ namespace OrderOps.Journal;
 internal sealed class OrderWriter : IDisposable
 {
     private readonly RawStatement _insert;
-    private readonly RawStatement _find;
+    private readonly OrderLookup _orders;
     private readonly RawStatement _take;
     private readonly RawStatement _settle;
     private readonly RawStatement _settleAgain;
@@ -23,7 +23,7 @@ internal sealed class OrderWriter : IDisposable
             connection,
             "INSERT INTO orders (scope, number, part, state, content, hash_version, run, first_sent, sent) " +
             "VALUES (?1, ?2, ?3, 7, ?4, ?5, ?6, ?7, ?7) ON CONFLICT DO NOTHING");
-        _find = new(connection, $"SELECT {OrderRow.Columns} FROM {OrderRow.From} WHERE o.scope=?1 AND o.number=?2 AND o.part=?3");
+        _orders = new(connection);
         _take = new(
             connection,
             "UPDATE orders SET state=7, content=?2, hash_version=?3, run=?4, sent=?5, batch=NULL, status=NULL, settled=NULL, resolution=NULL, " +
@@ -48,18 +48,7 @@ internal sealed class OrderWriter : IDisposable
         Keyed(_insert, scope, order.Key).With(4, unchecked((long)order.Content)).With(5, OrderClaim.ContentVersion).With(6, run).With(7, now).Run() == 1;
 
     /// <summary>Reads an order.</summary>
-    public OrderRow? Find(long scope, OrderIdentity key)
-    {
-        Keyed(_find, scope, key);
-        try
-        {
-            return _find.Next() ? OrderRow.Read(_find) : null;
-        }
-        finally
-        {
-            _find.Reset();
-        }
-    }
+    public OrderRow? Find(long scope, OrderIdentity key) => _orders.Find(scope, key);
 
     /// <summary>Takes an order that stands there for a run.</summary>
     /// <param name="row">Its row.</param>
@@ -111,11 +100,12 @@ internal sealed class OrderWriter : IDisposable
 
     public void Dispose()
     {
-        foreach (RawStatement statement in new[] { _insert, _find, _take, _settle, _settleAgain, _restore })
+        foreach (RawStatement statement in new[] { _insert, _take, _settle, _settleAgain, _restore })
         {
             statement.Dispose();
         }
 
+        _orders.Dispose();
         Holds.Dispose();
     }
 

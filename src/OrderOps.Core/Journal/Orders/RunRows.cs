@@ -102,6 +102,45 @@ internal static class RunRows
         connection.Execute("UPDATE run SET ended_by='Killed', unknown=unknown+sending, sending=0 WHERE id=$run", ("$run", run));
     }
 
+    /// <summary>Where a run's orders are.</summary>
+    /// <returns>Its row and the moments of its first and last claim; nothing where there is no such run or it claimed nothing.</returns>
+    public static (long Row, long First, long Last)? SpanOf(SqliteConnection connection, string runId)
+    {
+        using SqliteCommand command = connection.Make("SELECT id, first_sent, last_sent FROM run WHERE run_id=$run AND first_sent IS NOT NULL", ("$run", runId));
+        using SqliteDataReader reader = command.ExecuteReader();
+        return reader.Read() ? (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2)) : null;
+    }
+
+    /// <summary>The rows of the runs that live.</summary>
+    public static IReadOnlyCollection<long> Living(SqliteConnection connection, DateTimeOffset now) =>
+        [.. Unended(connection).Where(run => run.Owner.Lives(now)).Select(run => run.Row)];
+
+    /// <summary>Ends the runs whose process is dead, or has been silent for long: what they had in hand is Unknown.</summary>
+    /// <param name="connection">A connection in a transaction.</param>
+    /// <param name="silentSince">Leases that ran out before this moment are not waited for any more.</param>
+    public static void EndDead(SqliteConnection connection, DateTimeOffset silentSince)
+    {
+        foreach ((long row, RunOwner owner) in Unended(connection))
+        {
+            if (!owner.Lives(silentSince))
+            {
+                EndKilled(connection, row);
+            }
+        }
+    }
+
+    private static List<(long Row, RunOwner Owner)> Unended(SqliteConnection connection)
+    {
+        List<(long, RunOwner)> runs = [];
+        using RawStatement statement = new(connection, $"SELECT r.id, {RunOwner.Columns} FROM run r WHERE r.ended_by IS NULL");
+        while (statement.Next())
+        {
+            runs.Add((statement.Number(0), RunOwner.Read(statement, 1)));
+        }
+
+        return runs;
+    }
+
     private const string Untouched =
         "sending=(SELECT count(*) FROM orders o INDEXED BY orders_open WHERE o.state IN (4, 7) AND o.state=7 AND o.run=$run " +
         "AND o.sent BETWEEN run.first_sent AND run.last_sent)";

@@ -8,14 +8,21 @@ namespace OrderOps.Journal;
 /// <summary>A journal in one SQLite file.</summary>
 internal sealed class SqliteJournal : IJournal
 {
+    // In leases: a laptop that slept for some minutes goes on, if nobody took its orders.
+    private const int LongSilence = 10;
+
     private readonly JournalOptions _options;
     private readonly SqliteStore _store;
+    private readonly StoreReader _reader;
+    private readonly OrderReader _finder;
     private OrderWriter? _orders;
 
     private SqliteJournal(JournalOptions options, SqliteStore store)
     {
         _options = options;
         _store = store;
+        _reader = store.NewReader();
+        _finder = new OrderReader(_reader, store.Path, options.Time);
     }
 
     /// <inheritdoc />
@@ -50,19 +57,15 @@ internal sealed class SqliteJournal : IJournal
     }
 
     /// <inheritdoc />
-    public string Fingerprint(IReadOnlyList<string> secrets)
-    {
-        using SqliteConnection connection = _store.OpenReader();
-        return CredentialFingerprint.Of((byte[])connection.Scalar("SELECT fingerprint_key FROM meta")!, secrets);
-    }
+    public string Fingerprint(IReadOnlyList<string> secrets) =>
+        CredentialFingerprint.Of(_reader.Look(connection => (byte[])connection.Scalar("SELECT fingerprint_key FROM meta")!), secrets);
 
     /// <inheritdoc />
     public IReadOnlyList<string> Accounts(string service, string baseAddress)
     {
         List<string> accounts = [];
         string address = JournalScope.AddressOf(baseAddress);
-        using SqliteConnection connection = _store.OpenReader();
-        foreach (JournalScope scope in ScopeRows.All(connection).Values)
+        foreach (JournalScope scope in _reader.Look(ScopeRows.All).Values)
         {
             if (JournalScope.Same(scope.Service, service) && scope.BaseAddress == address && !accounts.Exists(known => JournalScope.Same(known, scope.Account)))
             {
@@ -76,7 +79,7 @@ internal sealed class SqliteJournal : IJournal
     /// <inheritdoc />
     public IJournalRun Begin(RunSummary summary, SendRules rules)
     {
-        OrderForesight foresight = new(_store.OpenReader(), Path, summary, _options.Time);
+        OrderForesight foresight = new(_store.NewReader(), Path, summary, _options.Time);
         if (_options.ReadOnly)
         {
             return new ForeseeingRun(foresight, rules, Path);
@@ -98,25 +101,50 @@ internal sealed class SqliteJournal : IJournal
     }
 
     /// <inheritdoc />
-    public IEnumerable<JournalEntry> Find(JournalQuery query) => throw new NotImplementedException();
+    public IEnumerable<JournalEntry> Find(JournalQuery query) => _finder.Find(query);
 
     /// <inheritdoc />
-    public long Count(JournalQuery query) => throw new NotImplementedException();
+    public long Count(JournalQuery query) => _finder.Count(query);
 
     /// <inheritdoc />
-    public IEnumerable<RunSummary> FindRuns(RunQuery query) => throw new NotImplementedException();
+    public IEnumerable<RunSummary> FindRuns(RunQuery query) => new RunReader(_reader, Path, _options.Time).Find(query);
 
     /// <inheritdoc />
-    public JournalEntry? Resolve(JournalEntry entry, Outcome outcome, string who, string reason) => throw new NotImplementedException();
+    public JournalEntry? Resolve(JournalEntry entry, Outcome outcome, string who, string reason)
+    {
+        int state = outcome is Outcome.Accepted or Outcome.NotSent
+            ? OrderState.Of(outcome)
+            : throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "A person finds out that it was accepted, or that it was not sent.");
+        OrderRow? row = Writer.Write(connection => OrderResolution.Write(
+            connection, Orders(connection), entry, state, who, reason, StoreTime.Of(_options.Time.GetUtcNow())));
+        return row?.ToEntry(new JournalScope(entry.Service, entry.BaseAddress, entry.Account, entry.Operation), Path, ClaimHold.None);
+    }
 
     /// <inheritdoc />
-    public Removal Remove(RemovalQuery query) => throw new NotImplementedException();
+    public Removal Remove(RemovalQuery query)
+    {
+        OrderRemoval removal = new(query, _options.Time);
+        if (_options.ReadOnly)
+        {
+            return _reader.Look(removal.Foresee);
+        }
+
+        long orders = 0;
+        for (long some = -1; some != 0; orders += some)
+        {
+            some = Writer.Write(removal.RemoveSome);
+        }
+
+        long runs = Writer.Write(removal.RemoveRuns);
+        return new Removal(orders, runs, Writer.Write(removal.Unsettled), _store.EmptyLog());
+    }
 
     public void Dispose()
     {
         // Its statements are the writer's until that has ended.
         _store.Writer?.Dispose();
         _orders?.Dispose();
+        _reader.Dispose();
         _store.Dispose();
     }
 
@@ -133,9 +161,15 @@ internal sealed class SqliteJournal : IJournal
             return;
         }
 
+        DateTimeOffset now = _options.Time.GetUtcNow();
+        Writer.Write(connection =>
+        {
+            RunRows.EndDead(connection, now - TimeSpan.FromTicks(_options.Lease.Ticks * LongSilence));
+            return true;
+        });
         IsNew = Writer.Write(connection => connection.Execute(
             "INSERT OR IGNORE INTO meta (id, fingerprint_key, made) VALUES (1, $key, $now)",
             ("$key", CredentialFingerprint.NewKey()),
-            ("$now", StoreTime.Of(_options.Time.GetUtcNow())))) == 1;
+            ("$now", StoreTime.Of(now)))) == 1;
     }
 }
