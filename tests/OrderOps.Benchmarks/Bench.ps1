@@ -20,8 +20,8 @@ param(
     [switch] $Quick,
     [switch] $PassThru,
     # What to measure; all of it by default.
-    [ValidateSet('Throughput', 'Fresh', 'Latency', 'First', 'Memory', 'Import', 'Receive')]
-    [string[]] $Part = ('Throughput', 'Fresh', 'Latency', 'First', 'Memory', 'Import', 'Receive'),
+    [ValidateSet('Throughput', 'Fresh', 'Latency', 'First', 'Memory', 'Import', 'Receive', 'Journal', 'JournalSize')]
+    [string[]] $Part = ('Throughput', 'Fresh', 'Latency', 'First', 'Memory', 'Import', 'Receive', 'Journal', 'JournalSize'),
     [string] $Module = (Join-Path $PSScriptRoot '../../out/OrderOps'),
     [string] $Configuration = 'Release'
 )
@@ -31,6 +31,7 @@ Set-StrictMode -Version 2
 . "$PSScriptRoot/Processes.ps1"
 . "$PSScriptRoot/Report.ps1"
 . "$PSScriptRoot/Receiving.ps1"
+. "$PSScriptRoot/Journalling.ps1"
 
 $Module = (Resolve-Path -LiteralPath $Module).ProviderPath
 $assembly = (Resolve-Path -LiteralPath "$PSScriptRoot/bin/$Configuration/net8.0/OrderOps.Benchmarks.dll").ProviderPath
@@ -124,6 +125,26 @@ try {
         $lines.Add((New-Line 'Receive-OmniPosting, stored' ('{0:N0}/s' -f $rate) 'postings a second' $rate '{0:N0}' 10000))
         $lines.Add((New-Line 'Receive-OmniPosting, stored' ('{0:N0} ms' -f (Get-Median $results['receive'].P50)) 'ms, p99' (Get-Median $results['receive'].P99) '{0:N0} ms' 50 -AtMost))
         $lines.Add((New-Line 'Receive-OmniPosting, stored' ('{0:N0}/s' -f $rate) 'bare listener' (Get-Ratio $results receive bare) '{0:0.00}'))
+    }
+
+    if ('Journal' -in $Part) {
+        $counts = [ordered]@{ path = $count; 'path-journal' = $count; bare = $count }
+        $results = Measure-Alternating $counts $service $warmUps $rounds -Together
+        $rate = '{0:N0}/s' -f (Get-Median $results['path-journal'].Rate)
+        $lines.Add((New-Line '-Path -NoJournal, in the same process' ('{0:N0}/s' -f (Get-Median $results['path'].Rate))))
+        $lines.Add((New-Line '-Path with a journal' $rate '-NoJournal' (Get-Ratio $results path-journal path) '{0:0.00}' 0.7))
+        $lines.Add((New-Line '-Path with a journal' $rate 'bare HttpClient' (Get-Ratio $results path-journal bare) '{0:0.00}' (1 / 3)))
+    }
+
+    if ('JournalSize' -in $Part) {
+        $result = Measure-Journal $large
+        $what = 'Journal of {0:N0} orders' -f $large
+        $lines.Add((New-Line "$what, written" ('{0:N0}/s' -f $result.Rate) 'MB' $result.Megabytes '{0:N0} MB' 400 -AtMost))
+        $lines.Add((New-Line "$what, by key" ('{0:N2} ms' -f $result.Key) 'ms, the slowest of 200' $result.SlowestKey '{0:N1} ms' 20 -AtMost))
+        $lines.Add((New-Line "$what, run summary" ('{0:N2} ms' -f $result.Summary) 'ms, the slowest of 200' $result.SlowestSummary '{0:N1} ms' 200 -AtMost))
+        $lines.Add((New-Line '  the last 20 runs, the last 100 orders' ('{0:N1} ms' -f $result.Runs) 'ms for the orders' $result.Page '{0:N1} ms'))
+        $lines.Add((New-Line '  Get-OrderOpsJournal -Key' ('{0:N1} ms' -f $result.CmdletKey) 'ms' $result.CmdletKey '{0:N1} ms' 20 -AtMost))
+        $lines.Add((New-Line '  Get-OrderOpsRun RUNID' ('{0:N1} ms' -f $result.CmdletSummary) 'ms' $result.CmdletSummary '{0:N1} ms' 200 -AtMost))
     }
 }
 finally {

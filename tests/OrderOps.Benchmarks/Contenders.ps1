@@ -10,6 +10,14 @@
     'path' = @{
         Run = { param($w, $file) $to = $w.Connection; Send-ItlOrderSync -LiteralPath $file @to | Out-Null }
     }
+    'path-journal' = @{
+        Run = {
+            param($w, $file)
+            $to = $w.Connection.Clone()
+            $to.Remove('NoJournal')
+            Send-ItlOrderSync -LiteralPath $file @to -Journal (Join-Path (Split-Path $file) 'journal.db') | Out-Null
+        }
+    }
     'sequential' = @{
         Run = { param($w, $file) & "$($w.Scripts)/Sync-Sequential.ps1" $file $w.Uri $w.Connection.AccessToken $w.Connection.SecretKey | Out-Null }
     }

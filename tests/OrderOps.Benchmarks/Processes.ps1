@@ -20,7 +20,7 @@ function Get-Accepted($Service) {
 }
 
 function Start-Worker([string] $Contender, $Service) {
-    $line = @($shell | Select-Object -Skip 1) + '-NoProfile', '-NonInteractive', '-File', "$PSScriptRoot/Worker.ps1", '-Contender', $Contender
+    $line = @($shell | Select-Object -Skip 1) + '-NoProfile', '-NonInteractive', '-File', "$PSScriptRoot/Worker.ps1"
     $line += '-Module', $Module, '-Assembly', $assembly, '-BaseUri', $Service.BaseUri, '-AccessToken', $Service.AccessToken, '-SecretKey', $Service.SecretKey
     $process = Start-Piped $shell[0] $line
     if ($process.StandardOutput.ReadLine() -ne 'ready') { throw "The process for '$Contender' did not start." }
@@ -39,7 +39,7 @@ function Invoke-Worker($Worker, [int] $Count, [string] $Round) {
     $file = Join-Path $folder 'orders.csv'
     if ($Worker.Contender -notin 'bare', 'memory-piped') { [OrderOps.Benchmarks.OrderFile]::Write($file, $Count, $prefix) }
     $before = Get-Accepted $Worker.Service
-    $Worker.Process.StandardInput.WriteLine("$file|$Count|$prefix")
+    $Worker.Process.StandardInput.WriteLine("$file|$Count|$prefix|$($Worker.Contender)")
     $answer = $Worker.Process.StandardOutput.ReadLine()
     if (-not $answer) { throw "The process for '$($Worker.Contender)' ended." }
     $accepted = (Get-Accepted $Worker.Service) - $before
@@ -49,10 +49,12 @@ function Invoke-Worker($Worker, [int] $Count, [string] $Round) {
     $result
 }
 
-function Measure-Alternating([Collections.IDictionary] $Contenders, $Service, [int] $WarmUps, [int] $Rounds) {
-    # A, B, C, A, B, C, …, each in a process of its own that stays. The first rounds are not counted: .NET compiles what
+function Measure-Alternating([Collections.IDictionary] $Contenders, $Service, [int] $WarmUps, [int] $Rounds, [switch] $Together) {
+    # A, B, C, A, B, C, …, each in a process of its own that stays, or all in one. The first rounds are not counted: .NET compiles what
     # runs often a second and a third time, and is done with that only after seconds of work.
-    $workers = foreach ($name in $Contenders.Keys) { Start-Worker $name $Service }
+    $names = @($Contenders.Keys)
+    $started = @(foreach ($name in $(if ($Together) { $names[0] } else { $names })) { Start-Worker $name $Service })
+    $workers = foreach ($i in 0..($names.Count - 1)) { @{ Process = $started[$i % $started.Count].Process; Contender = $names[$i]; Service = $Service } }
     $results = @{}
     try {
         foreach ($round in (1 - $WarmUps)..$Rounds) {
@@ -64,7 +66,7 @@ function Measure-Alternating([Collections.IDictionary] $Contenders, $Service, [i
         }
     }
     finally {
-        foreach ($worker in $workers) { Stop-Piped $worker }
+        foreach ($worker in $started) { Stop-Piped $worker }
     }
     $results
 }

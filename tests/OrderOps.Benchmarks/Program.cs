@@ -18,9 +18,13 @@ switch (args)
             int.Parse(count, CultureInfo.InvariantCulture),
             long.Parse(firstId, CultureInfo.InvariantCulture)));
         return 0;
+    case ["journal", var path, var rows]:
+        Console.WriteLine(JournalLoad.Run(path, int.Parse(rows, CultureInfo.InvariantCulture)));
+        return 0;
     default:
         Console.Error.WriteLine("Usage: OrderOps.Benchmarks serve LATENCY_MILLISECONDS   (answers until its standard input ends)");
         Console.Error.WriteLine("       OrderOps.Benchmarks listen PREFIX                (takes postings and stores none, until its standard input ends)");
         Console.Error.WriteLine("       OrderOps.Benchmarks post ADDRESS CONNECTIONS COUNT FIRST_MESSAGE_ID");
+        Console.Error.WriteLine("       OrderOps.Benchmarks journal FILE ROWS            (fills a journal and asks it)");
         return 2;
 }

@@ -1,6 +1,5 @@
-# A process that runs one contender as often as it is told to: FILE|COUNT|PREFIX on its input, seconds as JSON on its output.
+# A process that runs contenders as often as it is told to: FILE|COUNT|PREFIX|CONTENDER on its input, seconds as JSON on its output.
 param(
-    [string] $Contender,
     [string] $Module,
     [string] $Assembly,
     [string] $BaseUri,
@@ -11,18 +10,18 @@ param(
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 $contenders = & "$PSScriptRoot/Contenders.ps1"
-$chosen = $contenders[$Contender]
 $null = [Reflection.Assembly]::LoadFrom($Assembly)
-if ($chosen.Run.ToString().Contains('Send-ItlOrderSync')) { Import-Module $Module }
 $worker = @{
     Scripts = "$PSScriptRoot/Scripts"
     Uri = "${BaseUri}api/order/sync.json"
-    Connection = @{ BaseUri = $BaseUri; AccessToken = $AccessToken; SecretKey = $SecretKey; ThrottleLimit = 4 }
+    Connection = @{ BaseUri = $BaseUri; AccessToken = $AccessToken; SecretKey = $SecretKey; ThrottleLimit = 4; NoJournal = $true }
 }
 
 [Console]::Out.WriteLine('ready')
 while ($line = [Console]::In.ReadLine()) {
-    $file, [int]$count, $prefix = $line.Split('|')
+    $file, [int]$count, $prefix, $contender = $line.Split('|')
+    $chosen = $contenders[$contender]
+    if ($chosen.Run.ToString().Contains('Send-ItlOrderSync') -and -not (Get-Module OrderOps)) { Import-Module $Module }
     if ($chosen.Prepare) { $null = & $chosen.Prepare $worker $file $count $prefix }
     [GC]::Collect()
     $watch = [Diagnostics.Stopwatch]::StartNew()
