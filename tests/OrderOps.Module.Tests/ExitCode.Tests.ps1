@@ -98,7 +98,7 @@ Describe 'The script for a scheduled task' {
     It 'ends with 0 when all orders are there' { $seen.Cured.ExitCode | Should -Be 0 }
     It 'keeps a log without secrets' {
         $seen.Log | Should -BeLike '*59 Accepted + 1 Rejected, exit code 2*'
-        $seen.Log | Should -BeLike '*1 Accepted + 59 Duplicate, exit code 0*'
+        $seen.Log | Should -BeLike '*1 Accepted + 59 Skipped, exit code 0*'
         $seen.Log | Should -Not -BeLike '*wrong*'
     }
 }

@@ -1,6 +1,12 @@
 # Runs a script in a PowerShell of its own, and gives back the objects that it wrote, through JSON.
 
 $modulePath = $env:ORDEROPS_TEST_MODULE
+
+# A journal or inbox that no test names is not this user's own. Processes that are started take the folder over.
+if (-not $env:ORDEROPS_TEST_DATA) {
+    $env:ORDEROPS_TEST_DATA = Join-Path ([IO.Path]::GetTempPath()) "orderops-data-$([guid]::NewGuid())"
+    $env:XDG_DATA_HOME = $env:ORDEROPS_TEST_DATA
+}
 $repository = (Get-Item -LiteralPath $PSScriptRoot).Parent.Parent.FullName
 
 function Invoke-Fresh([scriptblock] $Script) {

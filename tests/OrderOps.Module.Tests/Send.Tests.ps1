@@ -196,7 +196,7 @@ Describe 'What the service answers' {
     It 'tells a PIN that does not exist from an order that does' {
         $box.Server.Itl.RefusePin('999999')
         $null = New-Row 1 | Send-ItlOrderSync -Connection $box.Itl
-        $results = (New-Row 1), (New-Row 2 @{ pin = '999999' }) | Send-ItlOrderSync -Connection $box.Itl -ErrorAction SilentlyContinue
+        $results = (New-Row 1), (New-Row 2 @{ pin = '999999' }) | Send-ItlOrderSync -Connection $box.Itl -Resend Accepted -ErrorAction SilentlyContinue
         $results[0].Outcome, $results[0].Message | Should -Be 'Duplicate', 'Duplicate order found'
         $results[1].Outcome, $results[1].Message | Should -Be 'Rejected', 'Pincode does not exists'
     }

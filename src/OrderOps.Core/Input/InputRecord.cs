@@ -6,7 +6,7 @@ namespace OrderOps.Input;
 /// <summary>
 /// One input as names and values, whatever it came as: a CSV row, a hashtable, an object, a line of JSON.
 /// A value is null, a string, a number, a boolean, a DateTime or DateTimeOffset, a nested <see cref="InputRecord"/>,
-/// or a list of these (<see cref="IReadOnlyList{T}"/> of object). Numbers of a JSON file are the text that stands there.
+/// or a list of these (<see cref="IReadOnlyList{T}"/> of object). Numbers of a JSON file are the text that stands there, but in <c>AdditionalData</c>.
 /// </summary>
 public sealed class InputRecord
 {

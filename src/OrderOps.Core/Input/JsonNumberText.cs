@@ -3,11 +3,15 @@ using System.IO;
 namespace OrderOps.Input;
 
 /// <summary>
-/// Puts quotes round the bare numbers of a JSON text, so that they are read as the text that stands there: <c>0.10</c>
-/// keeps its zero, a long code its digits, and <c>8.62E+10</c> is seen for what it is.
+/// Puts single quotes round the bare numbers of a JSON text, so that they are read as the text that stands there:
+/// <c>0.10</c> keeps its zero, a long code its digits, and <c>8.62E+10</c> is seen for what it is. JSON's own texts have
+/// double ones.
 /// </summary>
 internal sealed class JsonNumberText(TextReader inner) : TextReader
 {
+    /// <summary>What stands round a number.</summary>
+    public const char Quote = '\'';
+
     private readonly char[] _chunk = new char[8192];
     private int _position;
     private int _length;
@@ -26,7 +30,7 @@ internal sealed class JsonNumberText(TextReader inner) : TextReader
         if (written < count && _inNumber)
         {
             _inNumber = false;
-            buffer[index + written++] = '"';
+            buffer[index + written++] = Quote;
         }
 
         return written;
@@ -47,7 +51,7 @@ internal sealed class JsonNumberText(TextReader inner) : TextReader
         if (_inNumber != IsNumberPart(c) && _quote == '\0' && (_inNumber || IsNumberStart(c)))
         {
             _inNumber = !_inNumber;
-            return '"';
+            return Quote;
         }
 
         _position++;

@@ -11,6 +11,7 @@ internal sealed class JsonRecordReader(string place)
     private const int MaxDepth = 32;
 
     private readonly List<RecordShape?> _lastShapes = new();
+    private int _verbatim;
     private InputFault? _fault;
 
     public static JsonTextReader Open(TextReader text) => new(new JsonNumberText(text))
@@ -28,6 +29,7 @@ internal sealed class JsonRecordReader(string place)
     public InputRecord Read(JsonReader json, long number)
     {
         _fault = null;
+        _verbatim = 0;
         object?[] values = ReadObject(json, 0, out RecordShape shape);
         return new InputRecord(shape, values, place, number) { Fault = _fault };
     }
@@ -42,12 +44,20 @@ internal sealed class JsonRecordReader(string place)
             {
                 names.Add((string)json.Value!);
                 Advance(json);
-                values.Add(ReadValue(json, depth + 1));
+                values.Add(ReadValue(json, depth + 1, VerbatimMember.Is(names[names.Count - 1])));
             }
         }
 
         shape = ShapeOf(names, depth);
         return values.ToArray();
+    }
+
+    private object? ReadValue(JsonReader json, int depth, bool verbatim)
+    {
+        _verbatim += verbatim ? 1 : 0;
+        object? value = ReadValue(json, depth);
+        _verbatim -= verbatim ? 1 : 0;
+        return value;
     }
 
     private object? ReadValue(JsonReader json, int depth)
@@ -68,7 +78,7 @@ internal sealed class JsonRecordReader(string place)
             case JsonToken.String:
                 string text = (string)json.Value!;
                 _fault ??= UnreadableText.In(text) ? UnreadableText.Fault : null;
-                return text;
+                return _verbatim > 0 && json.QuoteChar == JsonNumberText.Quote ? VerbatimMember.Number(text) : text;
             default:
                 return json.Value;
         }

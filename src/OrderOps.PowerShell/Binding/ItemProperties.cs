@@ -33,12 +33,15 @@ internal sealed class ItemProperties
         string type = TypeNames(item)[0];
         if (!_holdsAll.TryGetValue(type, out bool holdsAll))
         {
-            holdsAll = Own(item)?.OfType<PSPropertyInfo>().Select(property => property.Name).SequenceEqual(item.Properties.Select(property => property.Name)) == true;
+            holdsAll = Own(item)?.Where(IsOwn).Select(property => property.Name).SequenceEqual(item.Properties.Select(property => property.Name)) == true;
             _holdsAll.Add(type, holdsAll);
         }
 
-        return holdsAll ? Own(item).Where(static member => member is PSPropertyInfo) : item.Properties;
+        return holdsAll ? Own(item).Where(IsOwn) : item.Properties;
     }
+
+    // The engine puts this one among them as soon as somebody has looked at an object's psobject.
+    private static bool IsOwn(PSMemberInfo member) => member is PSPropertyInfo && member.Name != "pstypenames";
 
     private static Func<PSObject, TValue>? Getter<TValue>(string property)
     {

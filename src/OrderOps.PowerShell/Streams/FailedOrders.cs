@@ -55,7 +55,7 @@ internal sealed class FailedOrders : IFailedOrders, IDisposable
     public IReadOnlyList<string> Close(bool completed)
     {
         Guarded(() => _file.Close(mayReplace: completed && _readsItself));
-        return [.. _file.KeptAside.Select(static aside => $"What stood in the failed-file is kept in '{aside}'.")];
+        return [.. _file.KeptAside.Select(static aside => $"What stood at -FailedPath is kept in '{aside}'.")];
     }
 
     /// <inheritdoc />

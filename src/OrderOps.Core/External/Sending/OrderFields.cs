@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using OrderOps.Input;
 
 namespace OrderOps.External;
 
@@ -24,7 +25,7 @@ internal static class OrderFields
 {
     public const string Items = "order_items";
     public const string Address = "address";
-    public const string AdditionalData = "AdditionalData";
+    public const string AdditionalData = VerbatimMember.Name;
 
     private static readonly OrderField ItemStatus = new("order_status") { IsNumber = false, IsStatus = true };
 
