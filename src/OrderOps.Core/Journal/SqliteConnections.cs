@@ -52,11 +52,15 @@ internal sealed class SqliteConnections(StoreOptions options)
         return Open($"file:{(path[0] == '/' ? "" : "///")}{path}?immutable=1", SqliteOpenMode.ReadOnly);
     }
 
+    /// <summary>What is said to whoever would look into a store that is not there.</summary>
+    public static StoreException Missing(StoreOptions options) =>
+        new("StoreMissing", options.Path, $"There is no {options.Schema.Name} at '{options.Path}'.", "Check the path; it is made by the first command that writes to it.");
+
     private void NeedFile()
     {
         if (!File.Exists(options.Path))
         {
-            throw new StoreException("StoreMissing", options.Path, $"There is no {options.Schema.Name} at '{options.Path}'.", "Check the path; it is made by the first command that writes to it.");
+            throw Missing(options);
         }
     }
 

@@ -46,7 +46,7 @@ internal static class StoreMigration
     }
 
     /// <summary>The file's version, if it is one that can be used.</summary>
-    /// <exception cref="StoreException">It is newer, or another program's.</exception>
+    /// <exception cref="StoreException">It is newer, or another program's; where it is only looked at, also if it is older or empty.</exception>
     public static int Check(SqliteConnection connection, StoreOptions options)
     {
         int application = Convert.ToInt32(connection.Scalar("PRAGMA application_id"), CultureInfo.InvariantCulture);
@@ -71,6 +71,12 @@ internal static class StoreMigration
                     version,
                     options.Schema.Version),
                 "Update OrderOps, or name another file.");
+        }
+
+        if (options.ReadOnly && empty)
+        {
+            // Whoever made the file died before the first thing was written into it.
+            throw SqliteConnections.Missing(options);
         }
 
         if (options.ReadOnly && version < options.Schema.Version)

@@ -115,6 +115,19 @@ public sealed class SqliteStoreTests : IDisposable
     }
 
     [Fact]
+    public void What_a_process_made_that_was_killed_at_once_is_not_there_for_those_who_look_and_complete_for_the_next_one()
+    {
+        OwnerOnly.MakeFolder(Path.GetDirectoryName(File1)!);
+        OwnerOnly.MakeFile(File1);
+        Assert.Equal("StoreMissing", Refused(new StoreOptions(File1, One) { ReadOnly = true }));
+        Assert.Equal(0, new FileInfo(File1).Length);
+
+        using SqliteStore store = SqliteStore.Open(new StoreOptions(File1, One));
+        Add(store, "a");
+        Assert.Equal(1L, Count(store));
+    }
+
+    [Fact]
     public void An_older_file_is_not_migrated_by_looking()
     {
         SqliteStore.Open(new StoreOptions(File1, One)).Dispose();

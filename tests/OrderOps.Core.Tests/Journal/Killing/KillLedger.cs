@@ -54,15 +54,28 @@ internal sealed class KillLedger(string journalPath)
     /// <returns>The outcome of each order of the journal.</returns>
     public IReadOnlyDictionary<string, string> ReadJournal()
     {
-        using SqliteJournal journal = SqliteJournal.Open(new JournalOptions { Path = journalPath, ReadOnly = true });
         // An order that stands in it twice throws here.
-        Dictionary<string, string> known = journal.Find(new JournalQuery()).ToDictionary(entry => entry.OrderNumber, entry => entry.Outcome, StringComparer.Ordinal);
+        Dictionary<string, string> known = Entries().ToDictionary(entry => entry.OrderNumber, entry => entry.Outcome, StringComparer.Ordinal);
         foreach (string order in known.Where(order => order.Value is "Unknown" or "Sending").Select(order => order.Key))
         {
             _unknown[order] = _unknown.GetValueOrDefault(order) + 1;
         }
 
         return known;
+    }
+
+    private JournalEntry[] Entries()
+    {
+        try
+        {
+            using SqliteJournal journal = SqliteJournal.Open(new JournalOptions { Path = journalPath, ReadOnly = true });
+            return journal.Find(new JournalQuery()).ToArray();
+        }
+        catch (StoreException none) when (none.ErrorId == "StoreMissing")
+        {
+            // The first process died before it could make it.
+            return [];
+        }
     }
 }
 #endif
