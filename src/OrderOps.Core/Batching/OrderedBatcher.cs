@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Runtime.ExceptionServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -19,15 +18,23 @@ internal sealed class OrderedBatcher<TWork, TResult> : IDisposable
     // A run of settled items between two that are sent must not grow without bound while a slow source keeps a batch open.
     private const int SettledPerBatch = 4;
 
+    // A claim ahead of its turn saves its time on the disk, which counts beside a service that answers at once only. And what
+    // was claimed ahead is Unknown if the process is killed, without ever having been sent: at most ThrottleLimit batches.
+    private static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(20);
+
     private readonly object _gate = new();
     private readonly BatchOptions _options;
     private readonly Func<Batch<TWork>, Task<IReadOnlyList<TResult>>> _send;
+    private readonly Func<Batch<TWork>, Task>? _claim;
     private readonly Func<Batch<TWork>, Task>? _settle;
-    private readonly Queue<Group> _groups = new();
+    private readonly TimeProvider _time;
+    private readonly Queue<BatchGroup<TWork, TResult>> _groups = new();
     private readonly ITimer _timer;
     private readonly SemaphoreSlim _progress = new(0);
-    private Group? _open;
+    private BatchGroup<TWork, TResult>? _open;
+    private int _claimed;
     private int _inFlight;
+    private int _ahead;
     private int _batches;
     private bool _stopped;
 
@@ -35,9 +42,17 @@ internal sealed class OrderedBatcher<TWork, TResult> : IDisposable
     /// <param name="options">Sizes and times.</param>
     /// <param name="time">The clock.</param>
     /// <param name="send">Sends a batch and gives one result an item, in order.</param>
-    /// <param name="settle">What is left to do with a batch that came back before its results come out; the next one is sent meanwhile.</param>
-    public OrderedBatcher(BatchOptions options, TimeProvider time, Func<Batch<TWork>, Task<IReadOnlyList<TResult>>> send, Func<Batch<TWork>, Task>? settle = null)
+    /// <param name="claim">What is to be done with a batch before it is sent, if anything.</param>
+    /// <param name="settle">What is left to do with a batch that came back before its results come out, if anything; others are sent meanwhile.</param>
+    public OrderedBatcher(
+        BatchOptions options,
+        TimeProvider time,
+        Func<Batch<TWork>, Task<IReadOnlyList<TResult>>> send,
+        Func<Batch<TWork>, Task>? claim = null,
+        Func<Batch<TWork>, Task>? settle = null)
     {
+        _time = time;
+        _claim = claim;
         _settle = settle;
         _options = options;
         _send = send;
@@ -51,7 +66,7 @@ internal sealed class OrderedBatcher<TWork, TResult> : IDisposable
         {
             lock (_gate)
             {
-                return _stopped || _open is not null || _groups.Count < 2 * _options.ThrottleLimit;
+                return _stopped || _open is not null || _groups.Count < (_claim is null ? 2 : 4) * _options.ThrottleLimit;
             }
         }
     }
@@ -74,10 +89,8 @@ internal sealed class OrderedBatcher<TWork, TResult> : IDisposable
     {
         lock (_gate)
         {
-            Group group = OpenGroup();
-            group.Places.Add(default);
-            group.WorkPlaces.Add(group.Places.Count - 1);
-            group.Work.Add(work);
+            BatchGroup<TWork, TResult> group = OpenGroup();
+            group.Add(work);
             if (group.Work.Count == 1)
             {
                 _timer.Change(_options.BatchWait, Timeout.InfiniteTimeSpan);
@@ -96,7 +109,7 @@ internal sealed class OrderedBatcher<TWork, TResult> : IDisposable
     {
         lock (_gate)
         {
-            Group group = OpenGroup();
+            BatchGroup<TWork, TResult> group = OpenGroup();
             group.Places.Add(result);
             if (group.Places.Count == 1)
             {
@@ -117,11 +130,9 @@ internal sealed class OrderedBatcher<TWork, TResult> : IDisposable
     {
         lock (_gate)
         {
-            if (_groups.Count > 0 && _groups.Peek().Done)
+            if (_groups.Count > 0 && _groups.Peek().Step == BatchStep.Done)
             {
-                Group group = _groups.Dequeue();
-                group.Fault?.Throw();
-                results = group.Places!;
+                results = _groups.Dequeue().Take();
                 return true;
             }
         }
@@ -156,11 +167,11 @@ internal sealed class OrderedBatcher<TWork, TResult> : IDisposable
     /// <inheritdoc />
     public void Dispose() => _timer.Dispose();
 
-    private Group OpenGroup()
+    private BatchGroup<TWork, TResult> OpenGroup()
     {
         if (_open is null)
         {
-            _open = new Group();
+            _open = new BatchGroup<TWork, TResult>();
             _groups.Enqueue(_open);
         }
 
@@ -178,18 +189,18 @@ internal sealed class OrderedBatcher<TWork, TResult> : IDisposable
         }
     }
 
-    private void Close(Group group)
+    private void Close(BatchGroup<TWork, TResult> group)
     {
         _open = null;
         _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         if (group.Work.Count == 0)
         {
-            group.Done = true;
+            group.Step = BatchStep.Done;
             Signal();
             return;
         }
 
-        group.Number = ++_batches;
+        group.Close(++_batches, needsClaim: _claim is not null);
         StartWaiting();
     }
 
@@ -197,72 +208,55 @@ internal sealed class OrderedBatcher<TWork, TResult> : IDisposable
     {
         lock (_gate)
         {
-            foreach (Group group in _groups)
+            foreach (BatchGroup<TWork, TResult> group in _groups)
             {
-                if (_inFlight >= _options.ThrottleLimit && !_stopped)
+                if (group.Step == BatchStep.ToClaim && (_stopped || _claimed + _inFlight < _options.ThrottleLimit + _ahead))
                 {
-                    return;
+                    group.Step = BatchStep.UnderWay;
+                    _claimed++;
+                    _ = Task.Run(() => ClaimAsync(group));
                 }
-
-                if (group.Number > 0 && !group.Started)
+                else if (group.Step == BatchStep.ToSend && (_stopped || _inFlight < _options.ThrottleLimit))
                 {
-                    group.Started = true;
+                    group.Step = BatchStep.UnderWay;
+                    _claimed -= _claim is null ? 0 : 1;
                     _inFlight++;
-                    Batch<TWork> batch = new(group.Number, group.Work);
-                    _ = Task.Run(() => SendAsync(group, batch));
+                    _ = Task.Run(() => SendAsync(group));
                 }
             }
         }
     }
 
-    private async Task SendAsync(Group group, Batch<TWork> batch)
+    private async Task ClaimAsync(BatchGroup<TWork, TResult> group)
     {
-        IReadOnlyList<TResult> results = Array.Empty<TResult>();
-        try
+        await group.TryAsync(_claim!).ConfigureAwait(false);
+        lock (_gate)
         {
-            results = await _send(batch).ConfigureAwait(false);
+            group.Step = BatchStep.ToSend;
+            StartWaiting();
         }
-#pragma warning disable CA1031 // Whatever it is, it belongs to the thread that takes the results.
-        catch (Exception fault)
-#pragma warning restore CA1031
-        {
-            group.Fault = ExceptionDispatchInfo.Capture(fault);
-        }
+    }
 
+    private async Task SendAsync(BatchGroup<TWork, TResult> group)
+    {
+        long start = _time.GetTimestamp();
+        await group.TryAsync(async batch => group.Put(await _send(batch).ConfigureAwait(false))).ConfigureAwait(false);
         lock (_gate)
         {
             _inFlight--;
+            _ahead = _time.GetElapsedTime(start) < Quick ? _options.ThrottleLimit : 0;
             StartWaiting();
         }
 
-        if (_settle is not null && group.Fault is null)
+        if (_settle is not null)
         {
-            await SettleAsync(group, batch).ConfigureAwait(false);
+            await group.TryAsync(_settle).ConfigureAwait(false);
         }
 
         lock (_gate)
         {
-            for (int i = 0; i < results.Count; i++)
-            {
-                group.Places[group.WorkPlaces[i]] = results[i];
-            }
-
-            group.Done = true;
+            group.Step = BatchStep.Done;
             Signal();
-        }
-    }
-
-    private async Task SettleAsync(Group group, Batch<TWork> batch)
-    {
-        try
-        {
-            await _settle!(batch).ConfigureAwait(false);
-        }
-#pragma warning disable CA1031 // Whatever it is, it belongs to the thread that takes the results.
-        catch (Exception fault)
-#pragma warning restore CA1031
-        {
-            group.Fault = ExceptionDispatchInfo.Capture(fault);
         }
     }
 
@@ -272,22 +266,5 @@ internal sealed class OrderedBatcher<TWork, TResult> : IDisposable
         {
             _progress.Release();
         }
-    }
-
-    private sealed class Group
-    {
-        public List<TResult?> Places { get; } = new();
-
-        public List<int> WorkPlaces { get; } = new();
-
-        public List<TWork> Work { get; } = new();
-
-        public int Number { get; set; }
-
-        public bool Started { get; set; }
-
-        public bool Done { get; set; }
-
-        public ExceptionDispatchInfo? Fault { get; set; }
     }
 }

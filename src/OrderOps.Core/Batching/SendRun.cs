@@ -37,7 +37,7 @@ internal sealed class SendRun<TWork> : IDisposable
         _time = time;
         Summary = summary;
         Control = new RunControl(time, stopGrace, journal);
-        _batcher = new OrderedBatcher<TWork, OrderResult>(options, time, SendAsync, SettleAsync);
+        _batcher = new OrderedBatcher<TWork, OrderResult>(options, time, SendAsync, journal is null ? null : ClaimAsync, journal is null ? null : SettleAsync);
         summary.Started = summary.Started == default ? time.GetLocalNow() : summary.Started;
     }
 
@@ -184,14 +184,17 @@ internal sealed class SendRun<TWork> : IDisposable
         result.RunId = Summary.RunId;
     }
 
+    private async Task ClaimAsync(Batch<TWork> batch)
+    {
+        if (NotSentBecause() is null)
+        {
+            batch.Claimed = await _journal!.ClaimAsync(batch.Items).ConfigureAwait(false);
+        }
+    }
+
     private async Task<IReadOnlyList<OrderResult>> SendAsync(Batch<TWork> batch)
     {
         OrderResult[] results = batch.Items.Select(work => work.Result).ToArray();
-        if (_journal is not null && NotSentBecause() is null)
-        {
-            batch.Claimed = await _journal.ClaimAsync(batch.Items).ConfigureAwait(false);
-        }
-
         if (NotSentBecause() is { } reason)
         {
             foreach (OrderResult result in results.Where(IsOpen))
@@ -237,7 +240,7 @@ internal sealed class SendRun<TWork> : IDisposable
     }
 
     private Task SettleAsync(Batch<TWork> batch) =>
-        _journal is null || batch.Claimed.Count == 0 ? Task.CompletedTask : _journal.SettleAsync(batch.Claimed);
+        batch.Claimed.Count == 0 ? Task.CompletedTask : _journal!.SettleAsync(batch.Claimed);
 
     private static void SettleAfter(Exception fault, IReadOnlyList<TWork> items)
     {

@@ -140,6 +140,87 @@ public sealed class OrderedBatcherTests
         Assert.True(rig.Batcher.HasRoom);
     }
 
+    [Fact]
+    public async Task What_is_settled_gives_its_place_in_flight_free_and_comes_out_only_then()
+    {
+        using Rig rig = new(new BatchOptions { BatchSize = 1, ThrottleLimit = 1 }, settled: true);
+        rig.Batcher.Add(1);
+        rig.Batcher.Add(2);
+
+        Assert.Equal([1, 1], rig.SizesStarted(2));
+        Assert.False(rig.Batcher.TryTake(out _));
+        rig.Release(1, 2);
+        rig.Batcher.Complete();
+        Assert.Equal(["sent 1", "sent 2"], await rig.TakeAll());
+        Assert.Equal(1, rig.MostInFlight);
+    }
+
+    [Theory]
+    [InlineData(0, 8)]
+    [InlineData(50, 4)]
+    public async Task Batches_are_claimed_ahead_of_a_service_that_answers_at_once_only(int milliseconds, int claimed)
+    {
+        ManualTimeProvider time = new();
+        SemaphoreSlim claims = new(0);
+        SemaphoreSlim go = new(0);
+        int count = 0;
+        using OrderedBatcher<int, string> batcher = new(
+            new BatchOptions { BatchSize = 1, ThrottleLimit = 4 },
+            time,
+            async batch =>
+            {
+                await go.WaitAsync();
+                time.Advance(TimeSpan.FromMilliseconds(milliseconds));
+                return [$"sent {batch.Number}"];
+            },
+            claim: _ =>
+            {
+                Interlocked.Increment(ref count);
+                claims.Release();
+                return Task.CompletedTask;
+            });
+        for (int i = 0; i < 16; i++)
+        {
+            batcher.Add(i);
+        }
+
+        await Wait(claims, 4);
+        Assert.Equal(4, Volatile.Read(ref count));
+        go.Release();
+        await Wait(claims, claimed - 3);
+        Assert.Equal(claimed + 1, Volatile.Read(ref count));
+        Assert.False(batcher.HasRoom);
+        go.Release(15);
+        batcher.Complete();
+        Assert.Equal(16, (await TakeAll(batcher)).Count);
+    }
+
+    private static async Task<List<string>> TakeAll(OrderedBatcher<int, string> batcher)
+    {
+        List<string> all = new();
+        while (!batcher.IsEmpty)
+        {
+            if (batcher.TryTake(out IReadOnlyList<string> results))
+            {
+                all.AddRange(results);
+            }
+            else
+            {
+                await batcher.WaitForProgressAsync(CancellationToken.None);
+            }
+        }
+
+        return all;
+    }
+
+    private static async Task Wait(SemaphoreSlim semaphore, int times)
+    {
+        for (int i = 0; i < times; i++)
+        {
+            Assert.True(await semaphore.WaitAsync(TimeSpan.FromSeconds(30)), "What should have happened did not.");
+        }
+    }
+
     private sealed class Rig : IDisposable
     {
         private readonly ConcurrentQueue<int> _sizes = new();
@@ -149,10 +230,10 @@ public sealed class OrderedBatcherTests
         private readonly bool _gated;
         private int _inFlight;
 
-        public Rig(BatchOptions options, bool gated = false)
+        public Rig(BatchOptions options, bool gated = false, bool settled = false)
         {
             _gated = gated;
-            Batcher = new OrderedBatcher<int, string>(options, Time, SendAsync);
+            Batcher = new OrderedBatcher<int, string>(options, Time, SendAsync, settle: settled ? batch => _gates[batch.Number].Task : null);
         }
 
         public ManualTimeProvider Time { get; } = new();
@@ -184,23 +265,7 @@ public sealed class OrderedBatcherTests
             return _sizes.OrderByDescending(size => size).ToArray();
         }
 
-        public async Task<List<string>> TakeAll()
-        {
-            List<string> all = new();
-            while (!Batcher.IsEmpty)
-            {
-                if (Batcher.TryTake(out IReadOnlyList<string> results))
-                {
-                    all.AddRange(results);
-                }
-                else
-                {
-                    await Batcher.WaitForProgressAsync(CancellationToken.None);
-                }
-            }
-
-            return all;
-        }
+        public Task<List<string>> TakeAll() => OrderedBatcherTests.TakeAll(Batcher);
 
         public void Dispose() => Batcher.Dispose();
 
