@@ -17,6 +17,8 @@ internal sealed class GroupWriter : IDisposable
 
     private readonly SqliteConnection _connection;
     private readonly string _path;
+    private readonly RawStatement _begin;
+    private readonly RawStatement _commit;
     private readonly Thread _thread;
     private readonly object _gate = new();
     private List<IWork> _waiting = [];
@@ -26,6 +28,8 @@ internal sealed class GroupWriter : IDisposable
     {
         _connection = connection;
         _path = path;
+        _begin = new RawStatement(connection, "BEGIN IMMEDIATE");
+        _commit = new RawStatement(connection, "COMMIT");
         _thread = new Thread(Run) { IsBackground = true, Name = "OrderOps store" };
         _thread.Start();
     }
@@ -76,6 +80,8 @@ internal sealed class GroupWriter : IDisposable
         if (Thread.CurrentThread != _thread)
         {
             _thread.Join();
+            _begin.Dispose();
+            _commit.Dispose();
         }
     }
 
@@ -130,13 +136,13 @@ internal sealed class GroupWriter : IDisposable
     {
         try
         {
-            _connection.Execute("BEGIN IMMEDIATE");
+            _begin.Run();
             foreach (IWork work in group)
             {
                 work.Do(_connection);
             }
 
-            _connection.Execute("COMMIT");
+            _commit.Run();
             return null;
         }
 #pragma warning disable CA1031 // The thread has to outlive whatever a caller's work throws.

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
-using Microsoft.Data.Sqlite;
 
 namespace OrderOps.Journal;
 
@@ -26,7 +25,7 @@ internal sealed class BatchClaim(
 
     /// <summary>Writes the claims.</summary>
     /// <returns>Always <see langword="true"/>.</returns>
-    public bool Write(SqliteConnection connection, OrderWriter writer, DateTimeOffset moment)
+    public bool Write(OrderWriter writer, DateTimeOffset moment)
     {
         long now = StoreTime.Of(moment);
         (_claimed, _skipped, _unknown, _held) = (0, 0, 0, 0);
@@ -45,7 +44,7 @@ internal sealed class BatchClaim(
             }
         }
 
-        RunRows.CountClaims(connection, run, now, _claimed, _skipped, _unknown, _held);
+        writer.Counter.CountClaims(run, now, _claimed, _skipped, _unknown, _held);
         return true;
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
-using Microsoft.Data.Sqlite;
 
 namespace OrderOps.Journal;
 
@@ -24,7 +23,7 @@ internal sealed class BatchOutcome
 
     /// <summary>Writes the outcomes.</summary>
     /// <returns>The places of those that are another run's by now.</returns>
-    public IReadOnlyList<int> Write(SqliteConnection connection, OrderWriter writer, long now)
+    public IReadOnlyList<int> Write(OrderWriter writer, long now)
     {
         List<int>? lost = null;
         int sent = 0;
@@ -50,7 +49,7 @@ internal sealed class BatchOutcome
             counts[(int)order.Outcome]++;
         }
 
-        RunRows.CountOutcomes(connection, _run, sent, counts);
+        writer.Counter.CountOutcomes(_run, sent, counts);
         return lost ?? (IReadOnlyList<int>)[];
     }
 }

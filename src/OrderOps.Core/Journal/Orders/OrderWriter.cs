@@ -19,6 +19,7 @@ internal sealed class OrderWriter : IDisposable
     public OrderWriter(SqliteConnection connection, TimeProvider time)
     {
         Holds = new RunHolds(connection, time);
+        Counter = new RunCounter(connection);
         _insert = new(
             connection,
             "INSERT INTO orders (scope, number, part, state, content, hash_version, run, first_sent, sent) " +
@@ -38,6 +39,9 @@ internal sealed class OrderWriter : IDisposable
             "UPDATE orders SET state=?5, message=?6, reference=?7, status=?8, batch=?9, attempts=attempts+?10, settled=?11, content=?12, " +
             "hash_version=?13, run=?14, sent=?15, resolution=?16 WHERE scope=?1 AND number=?2 AND part=?3 AND run=?4 AND state=7");
     }
+
+    /// <summary>Counts on the runs' rows.</summary>
+    public RunCounter Counter { get; }
 
     /// <summary>Who has what in hand.</summary>
     public RunHolds Holds { get; }
@@ -106,6 +110,7 @@ internal sealed class OrderWriter : IDisposable
         }
 
         _orders.Dispose();
+        Counter.Dispose();
         Holds.Dispose();
     }
 

@@ -52,26 +52,6 @@ internal static class RunRows
         ("$until", StoreTime.Of(until)),
         ("$run", run)) == 1;
 
-    /// <summary>Counts what was claimed and what was not.</summary>
-    public static void CountClaims(SqliteConnection connection, long run, long now, int claimed, int skipped, int unknown, int held) => connection.Execute(
-        "UPDATE run SET sending=sending+$claimed, skipped=skipped+$skipped, unknown=unknown+$unknown, not_sent=not_sent+$held, " +
-        "first_sent=coalesce(first_sent, $now), last_sent=max(coalesce(last_sent, 0), $now) WHERE id=$run",
-        ("$claimed", claimed),
-        ("$skipped", skipped),
-        ("$unknown", unknown),
-        ("$held", held),
-        ("$now", now),
-        ("$run", run));
-
-    /// <summary>Counts what was settled.</summary>
-    /// <param name="connection">The connection.</param>
-    /// <param name="run">The run's row.</param>
-    /// <param name="sent">How many of them stood as being sent.</param>
-    /// <param name="counts">How many ended with which outcome, by the outcome's number.</param>
-    public static void CountOutcomes(SqliteConnection connection, long run, int sent, int[] counts) => connection.Execute(
-        $"UPDATE run SET sending=sending-$sent, {string.Join(", ", Counts.Select(count => $"{count.Column}={count.Column}+${count.Column}"))} WHERE id=$run",
-        [("$sent", sent), ("$run", run), .. Counts.Select(count => ("$" + count.Column, (object?)counts[(int)count.Outcome]))]);
-
     /// <summary>Writes how a run ended; what it still holds becomes Unknown.</summary>
     public static void End(SqliteConnection connection, long run, RunSummary summary, DateTimeOffset now)
     {

@@ -64,7 +64,7 @@ internal sealed class SqliteJournalRun : IJournalRun
         BatchClaim claim = new(_journal.Path, _row, _rules, orders, scopes, operation => _scopes[operation].Scope);
         bool renewed = await _journal.Writer.WriteAsync(connection =>
             (!renew || (!_lease.IsLost && RunRows.Renew(connection, _row, term.Until)))
-            && claim.Write(connection, _journal.Orders(connection), _time.GetUtcNow())).ConfigureAwait(false);
+            && claim.Write(_journal.Orders(connection), _time.GetUtcNow())).ConfigureAwait(false);
         if (!renewed)
         {
             _lease.Lose();
@@ -88,7 +88,7 @@ internal sealed class SqliteJournalRun : IJournalRun
     public Task<IReadOnlyList<int>> SettleAsync(IReadOnlyList<SettledOrder> orders)
     {
         BatchOutcome outcome = new(_row, orders, [.. orders.Select(order => _scopes[order.Operation].Row)], _taken);
-        return _journal.Writer.WriteAsync(connection => outcome.Write(connection, _journal.Orders(connection), StoreTime.Of(_time.GetUtcNow())));
+        return _journal.Writer.WriteAsync(connection => outcome.Write(_journal.Orders(connection), StoreTime.Of(_time.GetUtcNow())));
     }
 
     /// <inheritdoc />

@@ -1,0 +1,53 @@
+using System;
+using System.Linq;
+using Microsoft.Data.Sqlite;
+
+namespace OrderOps.Journal;
+
+/// <summary>Keeps the counts on a run's row with every batch, so that a killed run's are right, too.</summary>
+internal sealed class RunCounter : IDisposable
+{
+    private readonly RawStatement _claims;
+    private readonly RawStatement _outcomes;
+
+    public RunCounter(SqliteConnection connection)
+    {
+        _claims = new(
+            connection,
+            "UPDATE run SET sending=sending+?2, skipped=skipped+?3, unknown=unknown+?4, not_sent=not_sent+?5, " +
+            "first_sent=coalesce(first_sent, ?6), last_sent=max(coalesce(last_sent, 0), ?6) WHERE id=?1");
+        string counts = string.Join(", ", RunRows.Counts.Select((count, place) => FormattableString.Invariant($"{count.Column}={count.Column}+?{place + 3}")));
+        _outcomes = new(connection, $"UPDATE run SET sending=sending-?2, {counts} WHERE id=?1");
+    }
+
+    /// <summary>Counts what was claimed and what was not.</summary>
+    /// <param name="run">The run's row.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="claimed">To be sent.</param>
+    /// <param name="skipped">Accepted before.</param>
+    /// <param name="unknown">Unknown before.</param>
+    /// <param name="held">In other hands.</param>
+    public void CountClaims(long run, long now, int claimed, int skipped, int unknown, int held) =>
+        _claims.With(1, run).With(2, claimed).With(3, skipped).With(4, unknown).With(5, held).With(6, now).Run();
+
+    /// <summary>Counts what was settled.</summary>
+    /// <param name="run">The run's row.</param>
+    /// <param name="sent">How many of them stood as being sent.</param>
+    /// <param name="counts">How many ended with which outcome, by the outcome's number.</param>
+    public void CountOutcomes(long run, int sent, int[] counts)
+    {
+        _outcomes.With(1, run).With(2, sent);
+        for (int i = 0; i < RunRows.Counts.Count; i++)
+        {
+            _outcomes.With(i + 3, counts[(int)RunRows.Counts[i].Outcome]);
+        }
+
+        _outcomes.Run();
+    }
+
+    public void Dispose()
+    {
+        _claims.Dispose();
+        _outcomes.Dispose();
+    }
+}
