@@ -51,8 +51,8 @@ public sealed class SqliteStoreTests : IDisposable
 
         using SqliteStore store = SqliteStore.Open(new StoreOptions(File1, One));
         Add(store, "a");
-        Assert.Equal("drwx------", Rights(Path.GetDirectoryName(File1)!));
-        Assert.All(Directory.GetFiles(Path.GetDirectoryName(File1)!), file => Assert.Equal("-rw-------", Rights(file)));
+        Assert.Equal("drwx------", FileRights.Of(Path.GetDirectoryName(File1)!));
+        Assert.All(Directory.GetFiles(Path.GetDirectoryName(File1)!), file => Assert.Equal("-rw-------", FileRights.Of(file)));
         Assert.True(System.IO.File.Exists(File1 + "-wal"));
     }
 
@@ -231,15 +231,5 @@ public sealed class SqliteStoreTests : IDisposable
         using FileStream source = new(from, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         using FileStream target = new(to, FileMode.Create);
         source.CopyTo(target);
-    }
-
-    private static string Rights(string path)
-    {
-        using System.Diagnostics.Process ls = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("ls", $"-ld \"{path}\"")
-        {
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        })!;
-        return ls.StandardOutput.ReadToEnd().Substring(0, 10);
     }
 }

@@ -28,7 +28,7 @@ internal static class RunRows
             ("$run", run.RunId),
             ("$command", run.Command),
             ("$service", run.Service),
-            ("$address", run.BaseAddress),
+            ("$address", run.BaseAddress is { } address ? JournalScope.AddressOf(address) : null),
             ("$connection", run.Connection),
             ("$environment", run.Environment),
             ("$account", run.Account),

@@ -38,11 +38,18 @@ internal sealed class SqliteJournal : IJournal
     internal GroupWriter Writer => _store.Writer ?? throw LookingOnly(Path);
 
     /// <summary>Opens a journal, and makes it where there is none.</summary>
+    /// <param name="options">Where and how.</param>
     /// <exception cref="StoreException">It can't be opened; the exception says what to do.</exception>
-    public static SqliteJournal Open(JournalOptions options)
+    public static SqliteJournal Open(JournalOptions options) => Open(options, JournalSchema.Schema);
+
+    /// <summary>Opens one of another version.</summary>
+    /// <inheritdoc cref="Open(JournalOptions)"/>
+    /// <param name="options">Where and how.</param>
+    /// <param name="schema">What it holds.</param>
+    internal static SqliteJournal Open(JournalOptions options, StoreSchema schema)
     {
         string path = DataFolder.PathOf(options.Path, "journal.db");
-        StoreOptions store = new(path, JournalSchema.Schema) { ReadOnly = options.ReadOnly, BusyTimeout = options.BusyTimeout, Time = options.Time };
+        StoreOptions store = new(path, schema) { ReadOnly = options.ReadOnly, BusyTimeout = options.BusyTimeout, Time = options.Time };
         SqliteJournal journal = new(options, SqliteStore.Open(store));
         try
         {

@@ -37,6 +37,14 @@ internal sealed class SqliteRig : IDisposable
         return connection.Scalar(sql);
     }
 
+    /// <summary>As a backup or a database browser does.</summary>
+    public IDisposable Lock()
+    {
+        SqliteConnection connection = Connect();
+        connection.Execute("BEGIN IMMEDIATE");
+        return connection;
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private SqliteConnection Connect()
