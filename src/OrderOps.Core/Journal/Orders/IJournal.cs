@@ -18,7 +18,9 @@ internal interface IJournal : IDisposable
     /// <returns><c>key:</c> and 16 hexadecimal digits.</returns>
     string Fingerprint(IReadOnlyList<string> secrets);
 
-    /// <summary>The accounts under which orders were sent to an address.</summary>
+    /// <summary>
+    /// The accounts under which an address took orders, or may have: not those whose credentials it only ever refused.
+    /// </summary>
     /// <param name="service">The service.</param>
     /// <param name="baseAddress">The address.</param>
     IReadOnlyList<string> Accounts(string service, string baseAddress);

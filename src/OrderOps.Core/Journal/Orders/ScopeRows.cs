@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Microsoft.Data.Sqlite;
 
@@ -7,10 +8,17 @@ namespace OrderOps.Journal;
 internal static class ScopeRows
 {
     /// <summary>All of them by their row.</summary>
-    public static Dictionary<long, JournalScope> All(SqliteConnection connection)
+    public static Dictionary<long, JournalScope> All(SqliteConnection connection) => Read(connection, "");
+
+    /// <summary>Those in which an order was taken, or may have been.</summary>
+    public static IEnumerable<JournalScope> Used(SqliteConnection connection) => Read(
+        connection,
+        FormattableString.Invariant($"WHERE EXISTS (SELECT 1 FROM orders WHERE orders.scope = scope.id AND orders.state IN ({OrderState.Accepted}, {OrderState.Duplicate}, {OrderState.Unknown}, {OrderState.Sending}))")).Values;
+
+    private static Dictionary<long, JournalScope> Read(SqliteConnection connection, string which)
     {
         Dictionary<long, JournalScope> scopes = [];
-        using SqliteCommand command = connection.Make("SELECT id, service, base_address, account, operation FROM scope ORDER BY id");
+        using SqliteCommand command = connection.Make($"SELECT id, service, base_address, account, operation FROM scope {which} ORDER BY id");
         using SqliteDataReader reader = command.ExecuteReader();
         while (reader.Read())
         {

@@ -72,7 +72,7 @@ internal sealed class SqliteJournal : IJournal
     {
         List<string> accounts = [];
         string address = JournalScope.AddressOf(baseAddress);
-        foreach (JournalScope scope in _reader.Look(ScopeRows.All).Values)
+        foreach (JournalScope scope in _reader.Look(ScopeRows.Used))
         {
             if (JournalScope.Same(scope.Service, service) && scope.BaseAddress == address && !accounts.Exists(known => JournalScope.Same(known, scope.Account)))
             {

@@ -109,6 +109,9 @@ public abstract class JournalQueryContract : JournalContract
         await Begin(journal, Summary("one")).ClaimAsync([Sync("A1"), Update("A1")]);
         await Claim(Begin(journal, Summary("two")), Sync("A1"));
         await Claim(Begin(journal, Summary("three", "https://staging.example")), Sync("A1"));
+        IJournalRun refused = Begin(journal, Summary("four"));
+        await Claim(refused, Sync("A1"));
+        await refused.SettleAsync([Settled(Sync("A1"), Outcome.NotSent)]);
         Assert.Equal(["one", "two"], journal.Accounts("itl", "https://api.example/v1/").OrderBy(name => name));
         Assert.Empty(journal.Accounts("External", "https://api.example/v1"));
     }
