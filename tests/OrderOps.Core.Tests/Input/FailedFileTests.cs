@@ -14,7 +14,7 @@ namespace OrderOps.Tests.Input;
 public sealed class FailedFileTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly ManualTimeProvider _time = new(new DateTimeOffset(2026, 11, 2, 9, 7, 0, TimeSpan.Zero));
+    private readonly ManualTimeProvider _time = new();
 
     private string Target => _folder.File("failed.jsonl");
 
@@ -61,7 +61,7 @@ public sealed class FailedFileTests : IDisposable
     {
         Write(Target, mayReplace: false, [(Result("1"), [Record(("order", "1")), Record(("order", "1"))]), (Result("1"), [Record(("order", "1"))]), (Result("2"), [Record(("order", "2"))])]);
         Assert.Equal([false, false, true, false], InputFile.Read(Target).Select(record => record.IsOwnOrder));
-        Assert.Equal([2, 1, 1], Itl.OrderFile.Read(Target).Select(order => order.Rows));
+        Assert.Equal([2, 1, 1], OrderOps.Itl.OrderFile.Read(Target).Select(order => order.Rows));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class FailedFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("old", false, new[] { "failed.20261102T090700Z.jsonl", "failed.jsonl" })]
+    [InlineData("old", false, new[] { "failed.20250102T030405Z.jsonl", "failed.jsonl" })]
     [InlineData("old", true, new[] { "failed.jsonl" })]
     [InlineData("", false, new[] { "failed.jsonl" })]
     public void What_stands_in_its_place_is_kept_unless_it_was_read_to_its_end(string old, bool mayReplace, string[] names)
@@ -107,7 +107,7 @@ public sealed class FailedFileTests : IDisposable
             Write(Target, mayReplace: false, Result("1"), Record(("order", "1")));
         }
 
-        Assert.Equal(["failed.20261102T090700Z-2.jsonl", "failed.20261102T090700Z.jsonl", "failed.jsonl"], Names());
+        Assert.Equal(["failed.20250102T030405Z-2.jsonl", "failed.20250102T030405Z.jsonl", "failed.jsonl"], Names());
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class FailedFileTests : IDisposable
     {
         File.WriteAllText(Target + ".part", "left");
         Write(Target, mayReplace: true, Result("1"), Record(("order", "1")));
-        Assert.Equal("left", File.ReadAllText(_folder.File("failed.20261102T090700Z.jsonl")));
+        Assert.Equal("left", File.ReadAllText(_folder.File("failed.20250102T030405Z.jsonl")));
     }
 
     [Fact]

@@ -15,13 +15,13 @@ internal sealed class PumpRig : IBatchSender<PumpRig.Work>, IDisposable
     private readonly Func<string, Outcome> _outcomeOf;
     private readonly Action<PumpRig, string>? _whenSent;
 
-    public PumpRig(Func<string, Outcome> outcomeOf, int batchSize = 2, bool notSentIsMeant = false, Action<PumpRig, string>? whenSent = null)
+    public PumpRig(Func<string, Outcome> outcomeOf, int batchSize = 2, bool notSentIsMeant = false, Action<PumpRig, string>? whenSent = null, IFailedOrders? failed = null)
     {
         _outcomeOf = outcomeOf;
         _whenSent = whenSent;
         BatchOptions options = new() { BatchSize = batchSize, ThrottleLimit = 1 };
         Run = new SendRun<Work>(new RunSummary(), options, this, TimeSpan.FromMilliseconds(800), TimeProvider.System);
-        Pump = new RunPump<Work>(Run, Pipeline, new RunProgress("Testing", TimeProvider.System, wanted: false), notSentIsMeant);
+        Pump = new RunPump<Work>(Run, Pipeline, new RunProgress("Testing", TimeProvider.System, wanted: false), notSentIsMeant, failed);
     }
 
     public Recorder Pipeline { get; } = new();
