@@ -23,6 +23,11 @@ $failed | ForEach-Object { "  $($_.Exception.Message)"; "  $($_.ErrorDetails.Rec
 
 Get-OrderOpsRun -Last | Format-Table
 
+'Run again once the reason is gone, it sends what is not there yet, and nothing twice:'
+$box.Server.Itl.Cure('WEB-2613')
+$null = Send-ItlOrderSync -Path (Join-Path $PSScriptRoot 'orders.csv') -Connection $box.Itl
+Get-OrderOpsRun -Last | Format-Table
+
 $awbNumbers = $box.Server.Itl.AwbNumbers | Select-Object -First 3
 "Cancelling $($awbNumbers -join ', '):"
 $awbNumbers | Stop-ItlOrder -Connection $box.Itl -Confirm:$false | Format-Table

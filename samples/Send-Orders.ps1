@@ -28,7 +28,7 @@ $ended = $null
 try {
     # Failed orders are in the results; as errors they would only be said twice.
     Send-ItlOrderSync -LiteralPath $Path @where -ErrorAction SilentlyContinue -ErrorVariable said |
-        Where-Object Outcome -NotIn Accepted, Duplicate |
+        Where-Object Outcome -NotIn Accepted, Duplicate, Skipped |
         Select-Object Key, Outcome, Message, RecommendedAction |
         Export-Csv -LiteralPath $Report -NoTypeInformation -Encoding utf8
 }
