@@ -36,6 +36,23 @@ public abstract class OrderOpsCmdlet : PSCmdlet
         }
     }
 
+    /// <summary>Asks where somebody is to be asked; where nobody can be, that ends the command with the remedy.</summary>
+    private protected bool Agreed(string target, string action)
+    {
+        try
+        {
+            return ShouldProcess(target, action);
+        }
+        catch (Exception failure) when (Confirmation.CannotAsk(failure))
+        {
+            throw new ServiceConfigurationException(
+                "ConfirmationNotPossible",
+                $"This session cannot ask whether to go on: {action}, {target}.",
+                "Run it with -Confirm:$false if it is meant, or in a session that can ask.",
+                inner: failure);
+        }
+    }
+
     /// <summary>Told before the command ends for its configuration or its journal.</summary>
     private protected virtual void Failed(Exception failure)
     {

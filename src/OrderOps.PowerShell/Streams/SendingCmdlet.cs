@@ -132,23 +132,6 @@ public abstract class SendingCmdlet : ConnectedCmdlet, IDisposable
     /// <summary>Whether somebody is asked, or told what would happen. Where nobody is, ShouldProcess would only add a verbose line an order.</summary>
     private protected bool Asks(ConfirmImpact impact) => IsWhatIf || Confirmation.IsAsked(this, impact);
 
-    /// <summary>Asks where somebody is to be asked; where nobody can be, that ends the command with the remedy.</summary>
-    private protected bool Agreed(string target, string action)
-    {
-        try
-        {
-            return ShouldProcess(target, action);
-        }
-        catch (Exception failure) when (Confirmation.CannotAsk(failure))
-        {
-            throw new ServiceConfigurationException(
-                "ConfirmationNotPossible",
-                $"This session cannot ask whether to go on: {action}, {target}.",
-                "Run it with -Confirm:$false if it is meant, or in a session that can ask.",
-                inner: failure);
-        }
-    }
-
     private protected override void Failed(Exception failure) => Summary.Fail(failure, DateTimeOffset.Now);
 
     /// <summary>Says that a file could not be read, so that the run does not pass for one without orders.</summary>
