@@ -51,21 +51,24 @@ internal static class RunList
     private static IEnumerable<RunSummary> Page(IEnumerable<RunSummary> all, long skip, long? first)
     {
         long left = first ?? long.MaxValue;
+        if (left == 0)
+        {
+            yield break;
+        }
+
         foreach (RunSummary run in all)
         {
-            if (left == 0)
-            {
-                yield break;
-            }
-
             if (skip > 0)
             {
                 skip--;
                 continue;
             }
 
-            left--;
             yield return run;
+            if (--left == 0)
+            {
+                yield break;
+            }
         }
     }
 }

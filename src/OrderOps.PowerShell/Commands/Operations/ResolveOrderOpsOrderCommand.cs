@@ -82,7 +82,7 @@ public sealed class ResolveOrderOpsOrderCommand : JournalCmdlet
             JournalEntry[] found = [.. journal.Find(Query(key, run)).Where(entry => SubOrder is null || entry.SubOrder == SubOrder)];
             if (Resolution.Obstacle(key, found, journal.Location) is { } obstacle)
             {
-                WriteError(obstacle);
+                WriteObstacle(obstacle, key);
             }
             else if (IsMeant(found[0]))
             {
@@ -132,6 +132,9 @@ public sealed class ResolveOrderOpsOrderCommand : JournalCmdlet
         }
     }
 
+    private void WriteObstacle(Obstacle obstacle, object target) => WriteError(Failures.Record(
+        new InvalidOperationException(obstacle.Message), obstacle.ErrorId, obstacle.Category, target, obstacle.Remedy));
+
     private void Settle(IJournal journal, JournalEntry entry)
     {
         string who = string.Format(CultureInfo.InvariantCulture, "{0}@{1}", System.Environment.UserName, System.Environment.MachineName);
@@ -141,7 +144,7 @@ public sealed class ResolveOrderOpsOrderCommand : JournalCmdlet
         }
         else
         {
-            WriteError(Resolution.InHand(entry));
+            WriteObstacle(Resolution.InHand(entry), entry);
         }
     }
 }
