@@ -12,4 +12,5 @@ internal sealed record InboxRemovalQuery(DateTimeOffset? Before = null, IReadOnl
 /// <param name="Postings">Postings that are gone.</param>
 /// <param name="Shipments">Shipments that are not known any more.</param>
 /// <param name="Undelivered">Postings that stayed, as no command has taken them yet, or they were put aside.</param>
-internal sealed record InboxRemoval(long Postings, long Shipments, long Undelivered);
+/// <param name="Erased">Whether nothing of them is left in the file's log; not while another process reads without a pause.</param>
+internal sealed record InboxRemoval(long Postings, long Shipments, long Undelivered, bool Erased = true);

@@ -177,19 +177,9 @@ internal sealed class PostingInbox : IDisposable
 
     /// <summary>Removes postings for good. In an inbox that was opened for looking only, nothing is removed, and the answer is what would be.</summary>
     /// <param name="query">Which; what was not delivered stays.</param>
-    /// <param name="erased">Whether nothing of them is left in the file and its log.</param>
-    public InboxRemoval Remove(InboxRemovalQuery query, out bool erased)
-    {
-        erased = false;
-        if (_options.ReadOnly)
-        {
-            return _reader.Foresee(query);
-        }
-
-        InboxRemoval removal = PostingRemoval.Remove(step => Writer().Write(step), query);
-        erased = _store.EmptyLog();
-        return removal;
-    }
+    public InboxRemoval Remove(InboxRemovalQuery query) => _options.ReadOnly
+        ? _reader.Foresee(query)
+        : PostingRemoval.Remove(step => Writer().Write(step), query) with { Erased = _store.EmptyLog() };
 
     public void Dispose()
     {

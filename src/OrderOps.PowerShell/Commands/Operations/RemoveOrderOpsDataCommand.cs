@@ -88,7 +88,9 @@ public sealed class RemoveOrderOpsDataCommand : JournalCmdlet
         if (IsAgreed(removal))
         {
             using SqliteJournal journal = SqliteJournal.Open(new JournalOptions { Path = path });
-            removal = DataRemoval.Of(journal.Remove(query), journal.Location, true);
+            Removal removed = journal.Remove(query);
+            removal = DataRemoval.Of(removed, journal.Location, true);
+            WarnUnless(removed.Erased, journal.Location);
         }
 
         WriteObject(removal);
@@ -102,18 +104,24 @@ public sealed class RemoveOrderOpsDataCommand : JournalCmdlet
             return;
         }
 
-        DataRemoval removal = DataRemoval.Of(looking.Remove(query, out _), looking.Path, false);
+        DataRemoval removal = DataRemoval.Of(looking.Remove(query), looking.Path, false);
         if (IsAgreed(removal))
         {
             using OpenInboxes.Use use = OpenInboxes.OfThisProcess.Open(new InboxOptions { Path = path });
-            removal = DataRemoval.Of(use.Inbox.Remove(query, out bool erased), use.Inbox.Path, true);
-            if (!erased)
-            {
-                WriteWarning($"What was removed still stands in '{use.Inbox.Path}-wal' until the receiver that reads it pauses or ends.");
-            }
+            InboxRemoval removed = use.Inbox.Remove(query);
+            removal = DataRemoval.Of(removed, use.Inbox.Path, true);
+            WarnUnless(removed.Erased, use.Inbox.Path);
         }
 
         WriteObject(removal);
+    }
+
+    private void WarnUnless(bool erased, string path)
+    {
+        if (!erased)
+        {
+            WriteWarning($"It is removed, but stands in '{path}-wal' until the process that reads it pauses or ends.");
+        }
     }
 
     private bool IsAgreed(DataRemoval removal) => !removal.IsEmpty && Agreed($"{removal.Store} {removal.Path}", $"Remove {removal.What} for good");

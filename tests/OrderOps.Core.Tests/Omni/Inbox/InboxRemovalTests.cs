@@ -24,7 +24,7 @@ public sealed class InboxRemovalTests : IDisposable
         DateTimeOffset moment = _rig.Time.GetUtcNow();
         _rig.Inbox.MarkDelivered([(await _rig.Store(1000)).Id]);
 
-        InboxRemoval removal = _rig.Inbox.Remove(new InboxRemovalQuery(Before: moment), out _);
+        InboxRemoval removal = _rig.Inbox.Remove(new InboxRemovalQuery(Before: moment));
 
         Assert.Equal(new InboxRemoval(440, 0, 10), removal);
         Assert.Equal([.. Enumerable.Range(441, 10).Select(id => (long?)id), 1000], _rig.Find(new InboxQuery()).Select(entry => entry.MessageId).OrderBy(id => id));
@@ -38,7 +38,7 @@ public sealed class InboxRemovalTests : IDisposable
         StoredDelivery other = await _rig.Store(3, "o2", shipments: InboxRig.Shipment("s2"));
         _rig.Inbox.MarkDelivered([own.Id, shared.Id, other.Id]);
 
-        Assert.Equal(new InboxRemoval(2, 1, 0), _rig.Inbox.Remove(new InboxRemovalQuery(OrderCodes: ["o1", "nowhere"]), out _));
+        Assert.Equal(new InboxRemoval(2, 1, 0), _rig.Inbox.Remove(new InboxRemovalQuery(OrderCodes: ["o1", "nowhere"])));
 
         Assert.Equal([3], _rig.Find(new InboxQuery()).Select(entry => entry.MessageId));
         StoredDelivery again = await _rig.Store(4, "o1", shipments: InboxRig.Shipment("s1"));
@@ -59,12 +59,11 @@ public sealed class InboxRemovalTests : IDisposable
         await _rig.Store(4, "o1");
         using PostingInbox looking = _rig.Open(readOnly: true);
 
-        InboxRemoval foreseen = looking.Remove(new InboxRemovalQuery(OrderCodes: ["o1"]), out bool erased);
+        InboxRemoval foreseen = looking.Remove(new InboxRemovalQuery(OrderCodes: ["o1"]));
 
-        Assert.False(erased);
         Assert.Equal(4, _rig.Find(new InboxQuery()).Count);
         Assert.Equal(new InboxRemoval(2, 1, 1), foreseen);
-        Assert.Equal(foreseen, _rig.Inbox.Remove(new InboxRemovalQuery(OrderCodes: ["o1"]), out _));
+        Assert.Equal(foreseen, _rig.Inbox.Remove(new InboxRemovalQuery(OrderCodes: ["o1"])));
     }
 
     [Fact]
@@ -79,9 +78,8 @@ public sealed class InboxRemovalTests : IDisposable
         _rig.Inbox.MarkDelivered([.. stored.Select(one => one.Id)]);
         Assert.Contains("canary", Content(), StringComparison.Ordinal);
 
-        _rig.Inbox.Remove(new InboxRemovalQuery(OrderCodes: ["canary-order"]), out bool erased);
+        Assert.True(_rig.Inbox.Remove(new InboxRemovalQuery(OrderCodes: ["canary-order"])).Erased);
 
-        Assert.True(erased);
         Assert.DoesNotContain("canary", Content(), StringComparison.Ordinal);
         Assert.Contains("other-3", Content(), StringComparison.Ordinal);
     }
