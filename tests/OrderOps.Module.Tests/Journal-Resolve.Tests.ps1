@@ -47,7 +47,7 @@ Describe 'Resolve-OrderOpsOrder' {
         $null = New-Row 2 | Send-ItlOrderSync -Connection $box.Itl @at -Account south @quiet
         Resolve-OrderOpsOrder T-2 -As Accepted -Reason seen @at -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $failures[0].FullyQualifiedErrorId | Should -BeLike 'OrderAmbiguous,*'
-        "$($failures[0])" | Should -BeLike '*as north*as south*'
+        "$($failures[0])" | Should -BeLike '*as south; *as north.'
         $failures[0].ErrorDetails.RecommendedAction | Should -BeLike '*-Account*'
         Assert-Remedied $failures
         (Resolve-OrderOpsOrder T-2 -As Accepted -Reason seen -Account north @at).Account | Should -Be 'north'
@@ -71,12 +71,16 @@ Describe 'Resolve-OrderOpsOrder' {
         (Resolve-OrderOpsOrder T-9 -As NotSent -Reason x @at).Outcome | Should -Be 'NotSent'
     }
     It 'lets an accepted order go again only where somebody agrees' {
-        foreach ($answer in 'N', 'Y') {
-            $session = New-Session @{ journal = $journal } ([AnsweringHost]::new($answer))
+        # No, then yes.
+        foreach ($case in @{ Answer = 2; Outcome = 'Accepted' }, @{ Answer = 0; Outcome = 'NotSent' }) {
+            $watching = [AnsweringHost]::new($case.Answer)
+            $session = New-Session @{ journal = $journal } $watching
             $given = Invoke-In $session 'Resolve-OrderOpsOrder T-1 -As NotSent -Reason ''deleted in the panel'' -Journal $journal'
             $session.Dispose()
-            @($given).Count | Should -Be ([int]($answer -eq 'Y'))
-            (Get-OrderOpsJournal T-1 @at).Outcome | Should -Be @{ N = 'Accepted'; Y = 'NotSent' }[$answer]
+            @($given).Count | Should -Be ([int]($case.Outcome -eq 'NotSent'))
+            (Get-OrderOpsJournal T-1 @at).Outcome | Should -Be $case.Outcome
+            $watching.Screen.Questions | Should -HaveCount 1
+            $watching.Screen.Questions[0] | Should -BeLike "*Itl order 'T-1' was Accepted*second label*"
         }
     }
     It 'does not ask with -Force, and says how where nobody can be asked' {

@@ -16,7 +16,7 @@ public sealed class GetOrderOpsJournalCommand : JournalCmdlet
     private bool _isPaged;
 
     /// <summary>The orders with these keys.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string[]? Key { get; set; }
 

@@ -24,7 +24,7 @@ public sealed class RemoveOrderOpsDataCommand : JournalCmdlet
     public object? Before { get; set; }
 
     /// <summary>What is kept of the orders with these keys.</summary>
-    [Parameter(ParameterSetName = KeySet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = KeySet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OrderCode")]
     [ValidateNotNullOrEmpty]
     public string[] Key { get; set; } = [];
