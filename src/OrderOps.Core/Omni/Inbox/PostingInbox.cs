@@ -30,7 +30,12 @@ internal sealed class PostingInbox : IDisposable
         _options = options;
         _store = store;
         _reader = new InboxReader(store);
-        _pruning = options.ReadOnly ? null : options.Time.CreateTimer(_ => PruneQuietly(), null, PruneEvery, PruneEvery);
+        if (options.Prunes)
+        {
+            // The first time at once: a receiver that is started for minutes only has to prune, too.
+            _pruning = options.Time.CreateTimer(_ => PruneQuietly(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _pruning.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        }
     }
 
     /// <summary>The file.</summary>
@@ -187,7 +192,9 @@ internal sealed class PostingInbox : IDisposable
 
     private void Signal() => Interlocked.Exchange(ref _news, NewSignal()).TrySetResult(true);
 
-    private GroupWriter Writer() => _store.Writer ?? throw new StoreException(
+    /// <summary>What writes into the file, one transaction after the other.</summary>
+    /// <exception cref="StoreException">It was opened for looking only.</exception>
+    internal GroupWriter Writer() => _store.Writer ?? throw new StoreException(
         "StoreReadOnly", Path, $"'{Path}' was opened for looking only.", "Open it for writing.");
 
     private void Release(FileStream file)
@@ -217,5 +224,7 @@ internal sealed class PostingInbox : IDisposable
         {
             // A full disk or a closed store: the deliveries say so, and the next hour prunes.
         }
+
+        _pruning!.Change(PruneEvery, Timeout.InfiniteTimeSpan);
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
@@ -153,10 +154,20 @@ internal sealed class Reception
         return known || _options.AllowAnonymous;
     }
 
-    private ReceiverAnswer HandOut(HttpListenerRequest request) =>
-        _issuer!.HandOut(request.RemoteEndPoint?.Address.ToString()) is { } value
-            ? ReceiverAnswer.Ok("{\"" + _issuer.Header + "\":\"" + value + "\"}")
-            : ReceiverAnswer.AskedTooOften;
+    private ReceiverAnswer HandOut(HttpListenerRequest request)
+    {
+        try
+        {
+            return _issuer!.HandOut(request.RemoteEndPoint?.Address.ToString()) is { } value
+                ? ReceiverAnswer.Ok("{\"" + _issuer.Header + "\":\"" + value + "\"}")
+                : ReceiverAnswer.AskedTooOften;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // Nothing is handed out that can't be put on record.
+            return ReceiverAnswer.NotRecorded;
+        }
+    }
 
     private Task FinishAsync(HttpListenerContext context, ReceiverAnswer answer, bool bodyIsRead)
     {

@@ -176,6 +176,7 @@ public sealed class ReceiveOmniPostingCommand : InboxCmdlet, IDisposable
             {
                 Path = Inbox,
                 Receiver = Name,
+                Prunes = !Drain,
                 BodyRetention = TimeSpan.FromDays(BodyRetentionDays),
                 IdentityRetention = TimeSpan.FromDays(IdentityRetentionDays),
             },
