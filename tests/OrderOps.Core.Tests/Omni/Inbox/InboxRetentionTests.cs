@@ -73,5 +73,21 @@ public sealed class InboxRetentionTests : IDisposable
         Assert.True(Assert.Single(settling.Find(new InboxQuery())).HasBody);
     }
 
+    [Fact]
+    public async Task How_long_is_a_setting()
+    {
+        _rig.Inbox.MarkDelivered([(await _rig.Store(1)).Id]);
+        _rig.Inbox.Dispose();
+        using PostingInbox inbox = PostingInbox.Open(
+            new InboxOptions { Path = _rig.Path, Time = _rig.Time, BodyRetention = TimeSpan.FromDays(2), IdentityRetention = TimeSpan.FromDays(5) });
+        bool?[] kept = [.. new[] { 1, 2, 3 }.Select(days =>
+        {
+            _rig.Time.Advance(TimeSpan.FromDays(days));
+            inbox.Prune();
+            return inbox.Find(new InboxQuery()).SingleOrDefault()?.HasBody;
+        })];
+        Assert.Equal([true, false, null], kept);
+    }
+
     private bool[] HaveBodies() => [.. _rig.Find(new InboxQuery()).Select(entry => entry.HasBody)];
 }

@@ -104,25 +104,36 @@ public class ReceiverBodyTests
     }
 
     [Fact]
-    public async Task Bad_requests_leave_no_memory_behind_and_stop_nothing()
+    public async Task A_thousand_bad_requests_stop_nothing()
     {
-        const int Cap = 1 << 20;
-        const int Times = 200;
-        using var rig = new ReceiverRig(static options => options with { MaximumBodySize = Cap });
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        for (var i = 0; i < Times; i++)
+        using var rig = new ReceiverRig(static options => options with { MaximumBodySize = 1000 });
+        for (var i = 0; i < 350; i++)
         {
             await rig.PostAsync("{}", "wrong");
-            await rig.PostAsync(new string('x', Cap + 1));
-            await SendUnannouncedAsync(rig, Cap + 1);
+            await rig.PostAsync(new string('x', 2000));
             await rig.SendAsync("GET", "nowhere", null);
         }
 
+        Assert.Equal(200, (await rig.PostAsync("{}")).Status);
+        Assert.Equal([350, 350, 350], new[] { "Unauthorized", "TooLarge", "WrongPath" }.Select(reason => (int)rig.Receiver.Refused[reason]));
+    }
+
+#if NET
+    // Mono lingers for two seconds after each of them, and its memory is no measure.
+    [Fact]
+    public async Task Bodies_that_are_too_large_leave_no_memory_behind()
+    {
+        const int Cap = 1 << 20;
+        using var rig = new ReceiverRig(static options => options with { MaximumBodySize = Cap });
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        for (var i = 0; i < 200; i++)
+            await SendUnannouncedAsync(rig, Cap + 1);
+
         // Had it kept what it read of them, there would be 200 MB more; other tests run at the same time.
         Assert.True(GC.GetTotalMemory(forceFullCollection: true) - before < 100 << 20);
-        Assert.Equal(200, (await rig.PostAsync("{}")).Status);
-        Assert.Equal([Times, 2 * Times, Times], new[] { "Unauthorized", "TooLarge", "WrongPath" }.Select(reason => (int)rig.Receiver.Refused[reason]));
+        Assert.Equal(200, rig.Receiver.Refused["TooLarge"]);
     }
+#endif
 
     // By hand, the end together with the last bytes: Mono's listener stalls where a chunk's end comes by itself.
     private static Task<string> SendUnannouncedAsync(ReceiverRig rig, int length) => rig.SendRawAsync(
