@@ -17,8 +17,11 @@ internal sealed class GroupWriter : IDisposable
 
     private readonly SqliteConnection _connection;
     private readonly string _path;
+    private readonly RawStatement _begin;
+    private readonly RawStatement _commit;
     private readonly Thread _thread;
     private readonly object _gate = new();
+    private readonly List<IDisposable> _kept = [];
     private List<IWork> _waiting = [];
     private bool _closed;
 
@@ -26,6 +29,8 @@ internal sealed class GroupWriter : IDisposable
     {
         _connection = connection;
         _path = path;
+        _begin = new RawStatement(connection, "BEGIN IMMEDIATE");
+        _commit = new RawStatement(connection, "COMMIT");
         _thread = new Thread(Run) { IsBackground = true, Name = "OrderOps store" };
         _thread.Start();
     }
@@ -64,6 +69,14 @@ internal sealed class GroupWriter : IDisposable
     // The writer's thread is its own and never waits for a caller.
     public T Write<T>(Func<SqliteConnection, T> write) => WriteAsync(write).GetAwaiter().GetResult();
 
+    /// <summary>Keeps what belongs to the connection, such as its statements, until the writer ends. Only within a write.</summary>
+    public T Keep<T>(T part)
+        where T : IDisposable
+    {
+        _kept.Add(part);
+        return part;
+    }
+
     /// <summary>Finishes what waits and takes nothing more.</summary>
     public void Dispose()
     {
@@ -76,6 +89,8 @@ internal sealed class GroupWriter : IDisposable
         if (Thread.CurrentThread != _thread)
         {
             _thread.Join();
+            _begin.Dispose();
+            _commit.Dispose();
         }
     }
 
@@ -88,6 +103,9 @@ internal sealed class GroupWriter : IDisposable
                 Commit(group.GetRange(from, Math.Min(MostInOneGroup, group.Count - from)));
             }
         }
+
+        // A statement that is not disposed keeps the file open.
+        _kept.ForEach(static part => part.Dispose());
     }
 
     private List<IWork>? Next()
@@ -130,13 +148,13 @@ internal sealed class GroupWriter : IDisposable
     {
         try
         {
-            _connection.Execute("BEGIN IMMEDIATE");
+            _begin.Run();
             foreach (IWork work in group)
             {
                 work.Do(_connection);
             }
 
-            _connection.Execute("COMMIT");
+            _commit.Run();
             return null;
         }
 #pragma warning disable CA1031 // The thread has to outlive whatever a caller's work throws.

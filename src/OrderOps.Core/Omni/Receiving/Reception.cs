@@ -17,6 +17,7 @@ internal sealed class Reception
     private readonly CredentialIssuer? _issuer;
     private readonly HealthPage _health;
     private readonly Parting _parting;
+    private readonly Deadlines _deadlines;
     private volatile bool _stopping;
 
     public Reception(ReceiverPrefix prefix, ReceiverOptions options, IPostingSink sink, ReceiverCounts counts, InHand inHand)
@@ -29,6 +30,7 @@ internal sealed class Reception
         _issuer = options.Credentials is null ? null : new CredentialIssuer(options.Credentials, options.Time);
         _health = new HealthPage(sink, counts, inHand, options.Time);
         _parting = new Parting(options.Time);
+        _deadlines = new Deadlines(options.Time, options.StepTimeout);
     }
 
     /// <summary>Takes no more postings in hand.</summary>
@@ -91,7 +93,7 @@ internal sealed class Reception
                 return;
             }
 
-            BodyReading reading = await BodyReading.ReadAsync(request.InputStream, request.ContentLength64, _options, _inHand).ConfigureAwait(false);
+            BodyReading reading = await BodyReading.ReadAsync(request.InputStream, request.ContentLength64, _options, _deadlines, _inHand).ConfigureAwait(false);
             reserved = reading.Reserved;
             if (reading.Body is null && reading.Refusal is null)
             {
@@ -119,15 +121,11 @@ internal sealed class Reception
         try
         {
             Task<string> storing = _sink.StoreAsync(body, _options.Time.GetUtcNow(), request.RemoteEndPoint?.Address.ToString(), patience.Token);
-            if (!storing.IsCompleted)
+            if (!storing.IsCompleted && !await _deadlines.IsInTimeAsync(storing, _deadlines.Start()).ConfigureAwait(false))
             {
-                Task deadline = _options.Time.Delay(_options.StepTimeout, patience.Token);
-                if (await Task.WhenAny(storing, deadline).ConfigureAwait(false) == deadline)
-                {
-                    _ = storing.ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-                    _health.Stored(false);
-                    return ReceiverAnswer.NotStored;
-                }
+                _ = storing.ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+                _health.Stored(false);
+                return ReceiverAnswer.NotStored;
             }
 
             string answer = await storing.ConfigureAwait(false);

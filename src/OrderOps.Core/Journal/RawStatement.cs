@@ -1,0 +1,115 @@
+using System;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace OrderOps.Journal;
+
+/// <summary>
+/// A prepared statement without the client's layers, for what runs once an order: it makes no object but the strings
+/// that are read. Arguments are numbered from 1, columns from 0. It belongs to its connection's thread.
+/// </summary>
+internal sealed class RawStatement : IDisposable
+{
+    private readonly sqlite3 _database;
+    private readonly sqlite3_stmt _statement;
+    private byte[] _text = new byte[256];
+
+    /// <summary>Prepares one.</summary>
+    /// <param name="connection">Where it runs.</param>
+    /// <param name="sql">The statement, with <c>?1</c>, <c>?2</c> … for its arguments.</param>
+    public RawStatement(SqliteConnection connection, string sql)
+    {
+        _database = connection.Handle!;
+        Check(raw.sqlite3_prepare_v2(_database, sql, out _statement));
+    }
+
+    /// <summary>Gives an argument.</summary>
+    public RawStatement With(int argument, long? value)
+    {
+        Check(value is { } number ? raw.sqlite3_bind_int64(_statement, argument, number) : raw.sqlite3_bind_null(_statement, argument));
+        return this;
+    }
+
+    /// <summary>Gives an argument.</summary>
+    public RawStatement With(int argument, string? value)
+    {
+        if (string.IsNullOrEmpty(value))
+        {
+            // An empty span is bound as null.
+            Check(value is null ? raw.sqlite3_bind_null(_statement, argument) : raw.sqlite3_bind_text(_statement, argument, ""));
+            return this;
+        }
+
+        int most = Encoding.UTF8.GetMaxByteCount(value!.Length);
+        if (_text.Length < most)
+        {
+            _text = new byte[most];
+        }
+
+        int length = Encoding.UTF8.GetBytes(value, 0, value.Length, _text, 0);
+        Check(raw.sqlite3_bind_text(_statement, argument, _text.AsSpan(0, length)));
+        return this;
+    }
+
+    /// <summary>Gives an argument.</summary>
+    public RawStatement With(int argument, byte[] value)
+    {
+        // An empty span is bound as null.
+        Check(value.Length == 0 ? raw.sqlite3_bind_zeroblob(_statement, argument, 0) : raw.sqlite3_bind_blob(_statement, argument, value));
+        return this;
+    }
+
+    /// <summary>Runs it to its end.</summary>
+    /// <returns>How many rows changed.</returns>
+    public int Run()
+    {
+        try
+        {
+            while (Next())
+            {
+            }
+
+            return raw.sqlite3_changes(_database);
+        }
+        finally
+        {
+            Reset();
+        }
+    }
+
+    /// <summary>Goes to the next row.</summary>
+    /// <returns>Whether there is one. Once there is none, or no more are wanted, <see cref="Reset"/> ends the reading.</returns>
+    public bool Next()
+    {
+        int code = raw.sqlite3_step(_statement);
+        if (code is raw.SQLITE_ROW or raw.SQLITE_DONE)
+        {
+            return code == raw.SQLITE_ROW;
+        }
+
+        Check(code);
+        return false;
+    }
+
+    /// <summary>Lets go of what was read, and of the reader's view of the file.</summary>
+    public void Reset() => raw.sqlite3_reset(_statement);
+
+    /// <summary>A column's number; 0 where it has none.</summary>
+    public long Number(int column) => raw.sqlite3_column_int64(_statement, column);
+
+    /// <summary>A column's number.</summary>
+    public long? NumberOrNothing(int column) =>
+        raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL ? null : Number(column);
+
+    /// <summary>A column's text.</summary>
+    public string? Text(int column) =>
+        raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL ? null : raw.sqlite3_column_text(_statement, column).utf8_to_string();
+
+    /// <summary>A copy of a column's bytes.</summary>
+    public byte[] Blob(int column) => raw.sqlite3_column_blob(_statement, column).ToArray();
+
+    public void Dispose() => _statement.Dispose();
+
+    private void Check(int code) => SqliteException.ThrowExceptionForRC(code, _database);
+}
