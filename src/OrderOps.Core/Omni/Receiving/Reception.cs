@@ -41,6 +41,8 @@ internal sealed class Reception
     {
         try
         {
+            // Whatever ends the request without an answer of ours ends it with this one, and else with 200.
+            context.Response.StatusCode = ReceiverAnswer.NotStored.Status;
             HttpListenerRequest request = context.Request;
             ReceiverRoute route = ReceiverRoutes.Of(request.HttpMethod, _prefix.Below(Path(request)), _options.Credentials?.Path);
             if (route == ReceiverRoute.Posting)
