@@ -37,6 +37,10 @@ public sealed class HealthTests : IDisposable
         var page = JObject.Parse((await _rig.SendAsync("GET", "omni/health", null, secret: null)).Body);
         Assert.InRange((double)page["commitMsP50"]!, 0, (double)page["commitMsP99"]!);
         Assert.True((double)page["commitMsP99"]! > 0);
+
+        // The one before may not have left yet when its sender has the answer.
+        Assert.InRange((int)page["inHand"]!, 0, 1);
+        page.Remove("inHand");
         page.Remove("commitMsP50");
         page.Remove("commitMsP99");
         Assert.Equal(
@@ -45,7 +49,7 @@ public sealed class HealthTests : IDisposable
                   "status": "ok", "since": "2025-01-02T03:04:05.0000000+00:00", "receiver": "south",
                   "received": 6, "stored": 5, "duplicateDeliveries": 1, "changedDeliveries": 1,
                   "duplicateShipments": 2, "conflicts": 1, "quarantined": 1,
-                  "undelivered": 4, "oldestUndeliveredSec": 90.0, "inHand": 0,
+                  "undelivered": 4, "oldestUndeliveredSec": 90.0,
                   "refused": { "Unauthorized": 1, "NotPost": 1 }
                 }
                 """).ToString(),
