@@ -1,54 +1,19 @@
 BeforeAll {
     . "$PSScriptRoot/Rig.ps1"
-
-    function Get-FreePort {
-        $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
-        $listener.Start()
-        $listener.LocalEndpoint.Port
-        $listener.Stop()
-    }
-
-    function New-Body([long] $MessageId, [string] $Order = "A-$MessageId", [string] $Event = 'OUTWARD_ORDER_CREATE', [hashtable] $With = @{}) {
-        @{ messageId = $MessageId; orderCode = $Order; eventType = $Event; eventTime = '2026-11-02T09:07:00.000+00:00' } + $With | ConvertTo-Json -Depth 5 -Compress
-    }
-
-    # Posts as soon as the receiver listens, from a thread of its own.
-    function Start-Posting([string] $Prefix, [string[]] $Body, [hashtable] $Header = @{}) {
-        $shell = [powershell]::Create()
-        $null = $shell.AddScript({
-                param($prefix, $bodies, $header)
-                $client = [Net.Http.HttpClient]::new()
-                foreach ($name in $header.Keys) { $client.DefaultRequestHeaders.Add($name, $header[$name]) }
-                foreach ($body in $bodies) {
-                    foreach ($attempt in 1..1500) {
-                        try { $response = $client.PostAsync($prefix, [Net.Http.StringContent]::new($body)).GetAwaiter().GetResult() }
-                        catch { Start-Sleep -Milliseconds 20; continue }
-                        "$([int]$response.StatusCode) $($response.Content.ReadAsStringAsync().GetAwaiter().GetResult())"
-                        break
-                    }
-                }
-                $client.Dispose()
-            }).AddArgument($Prefix).AddArgument($Body).AddArgument($Header)
-        @{ Shell = $shell; Running = $shell.BeginInvoke() }
-    }
-
-    function Wait-Posting($Posting) {
-        $Posting.Shell.EndInvoke($Posting.Running)
-        $Posting.Shell.Dispose()
-    }
+    . "$PSScriptRoot/Posting.ps1"
 }
 
 Describe 'Receiving' {
     BeforeEach {
-        $prefix = "http://127.0.0.1:$(Get-FreePort)/omni/"
-        $inbox = Join-Path (New-Item -ItemType Directory -Path (Join-Path $TestDrive ([guid]::NewGuid()))).FullName 'inbox.db'
+        $prefix = New-Prefix
+        $inbox = New-InboxPath
         $open = @{ Prefix = $prefix; Inbox = $inbox; AllowAnonymous = $true }
     }
 
     It 'emits each new posting once, typed' {
-        $posting = Start-Posting $prefix (New-Body 1), (New-Body 1), (New-Body 2), (New-Body 2 -Order 'other')
-        $received = @(Receive-OmniPosting @open -Count 3)
-        Wait-Posting $posting | Should -Be (@('200 {"hasError":false,"errorMessage":""}') * 4)
+        $answers = [Collections.Generic.List[string]]::new()
+        $received = @(Receive-Posted ($open + @{ Count = 3 }) { Send-Body $prefix (New-Body 1), (New-Body 1), (New-Body 2), (New-Body 2 -Order 'other') | ForEach-Object { $answers.Add($_) } })
+        $answers | Should -Be (@('200 {"hasError":false,"errorMessage":""}') * 4)
         $received.MessageId | Should -Be 1, 2, 2
         $received.Delivery | Should -Be 'New', 'New', 'Changed'
         $received.Attempt | Should -Be 1, 1, 1
@@ -56,59 +21,94 @@ Describe 'Receiving' {
         $received[0].GetType().FullName | Should -Be 'OrderOps.Omni.ReceivedPosting'
         $received[0].Posting.EventType | Should -Be 'OUTWARD_ORDER_CREATE'
     }
+    It 'tells what is new of shipments, and what contradicts itself' {
+        $shipment = { param($code, $quantity, $status) @{ shipmentCode = $code; shipmentStatus = $status; shipmentItems = @(@{ orderItemCode = 'i'; quantity = $quantity }) } }
+        $bodies = @(
+            New-Body 1 -Order A -With @{ shipments = @(& $shipment S1 1 INVOICED) }
+            New-Body 2 -Order A -With @{ shipments = @((& $shipment S1 1 INVOICED), (& $shipment S2 1 INVOICED)) }
+            New-Body 3 -Order A -With @{ shipments = @((& $shipment S1 1 DISPATCHED), (& $shipment S2 9 INVOICED)) }
+        )
+        $received = @(Receive-Posted ($open + @{ Count = 3 }) { Send-Body $prefix $bodies })
+        $received[0].NewShipments | Should -Be 'S1'
+        $received[1].SeenShipments, $received[1].NewShipments | Should -Be 'S1', 'S2'
+        $received[2].UpdatedShipments, $received[2].Conflicts | Should -Be 'S1', 'S2'
+        @(Get-OmniPosting -ShipmentCode S2 -Raw -Inbox $inbox).Raw | Should -Be $bodies[1, 2]
+    }
+    It 'flags what is older than what was delivered of its order' {
+        $late = New-Body 1 -Order A -With @{ eventTime = '2026-11-02T08:00:00Z' }
+        (Receive-Posted ($open + @{ Count = 2 }) { Send-Body $prefix (New-Body 2 -Order A), $late }).Stale | Should -Be $false, $true
+    }
     It 'wants one of several sets of headers, whose values are strings or SecureStrings' {
         $secret = ConvertTo-SecureString 'new-secret-1' -AsPlainText -Force
-        $wrong = Start-Posting $prefix (New-Body 1) @{ 'X-Key' = 'wrong' }
-        $right = Start-Posting $prefix (New-Body 2) @{ 'X-Key' = 'new-secret-1' }
-        $old = Start-Posting $prefix (New-Body 3) @{ 'X-Key' = 'old-secret-1' }
-        $received = @(Receive-OmniPosting -Prefix $prefix -Inbox $inbox -Header @{ 'X-Key' = 'old-secret-1' }, @{ 'X-Key' = $secret } -Count 2 -IdleTimeout 20)
-        Wait-Posting $right | Should -BeLike '200 *'
-        Wait-Posting $old | Should -BeLike '200 *'
-        $wrong.Shell.Stop()
-        $received.MessageId | Sort-Object | Should -Be 2, 3
-    }
-    It 'answers 401 to wrong credentials and goes on' {
-        $wrong = Start-Posting $prefix (New-Body 1) @{ 'X-Key' = 'wrong' }
-        $null = Receive-OmniPosting -Prefix $prefix -Inbox $inbox -Header @{ 'X-Key' = 'right' } -IdleTimeout 5
-        Wait-Posting $wrong | Should -BeLike '401 *'
-        Receive-OmniPosting -Drain -Inbox $inbox | Should -BeNullOrEmpty
+        $answers = [Collections.Generic.List[string]]::new()
+        $received = Receive-Posted @{ Prefix = $prefix; Inbox = $inbox; Header = @{ 'X-Key' = 'old-secret-1' }, @{ 'X-Key' = $secret }; Count = 2 } {
+            foreach ($key in 'wrong', 'new-secret-1', '', 'old-secret-1') { Send-Body $prefix (New-Body 1 -Order $key) @{ 'X-Key' = $key } | ForEach-Object { $answers.Add($_.Substring(0, 3)) } }
+        }
+        $answers | Should -Be '401', '200', '401', '200'
+        $received.OrderCode | Should -Be 'new-secret-1', 'old-secret-1'
     }
     It 'ends with Select-Object -First, which took what it took' {
-        $posting = Start-Posting $prefix (New-Body 1), (New-Body 2)
-        $first = Receive-OmniPosting @open | Select-Object -First 1
+        $first = Receive-Posted $open { Send-Body $prefix (New-Body 1), (New-Body 2) } | Select-Object -First 1
         $first.MessageId | Should -Be 1
-        $posting.Shell.Stop()
-        Receive-OmniPosting -Drain -Inbox $inbox | ForEach-Object MessageId | Should -Not -Contain 1
+        (Receive-OmniPosting -Drain -Inbox $inbox).MessageId | Should -Be 2
     }
-    It 'ends at the time of -Until' {
-        Receive-OmniPosting @open -Until (Get-Date).AddSeconds(1) | Should -BeNullOrEmpty
+    It 'ends after -Count, and leaves the rest for the next' {
+        (Receive-Posted ($open + @{ Count = 2 }) { Send-Body $prefix (New-Body 1), (New-Body 2), (New-Body 3), (New-Body 4) }).MessageId | Should -Be 1, 2
+        (Receive-OmniPosting -Drain -Inbox $inbox -Count 1).MessageId | Should -Be 3
+        (Receive-OmniPosting -Drain -Inbox $inbox).MessageId | Should -Be 4
+    }
+    It 'ends after the silence of -IdleTimeout, repeats and refusals included' {
+        $received = Receive-Posted ($open + @{ IdleTimeout = 1 }) { Send-Body $prefix (New-Body 1), (New-Body 1), '{}' }
+        $received.MessageId | Should -Be 1
+    }
+    It 'ends at the time of -Until, with all that came before' {
+        $received = Receive-Posted ($open + @{ Until = (Get-Date).AddSeconds(2) }) { Send-Body $prefix (1..70 | ForEach-Object { New-Body $_ }) }
+        $received.MessageId | Should -Be (1..70)
+        Receive-OmniPosting -Drain -Inbox $inbox | Should -BeNullOrEmpty
     }
     It 'does not take what the next command failed on for delivered' {
-        $posting = Start-Posting $prefix (New-Body 1)
-        $failure = Get-Failure { Receive-OmniPosting @open | ForEach-Object { throw 'enough' } }
+        $failure = Get-Failure { Receive-Posted $open { Send-Body $prefix (New-Body 1) } | ForEach-Object { throw 'enough' } }
         "$failure" | Should -Be 'enough'
-        Wait-Posting $posting | Should -BeLike '200 *'
         $again = Receive-OmniPosting -Drain -Inbox $inbox
         $again.Delivery, $again.Attempt | Should -Be 'Redelivered', 2
         Receive-OmniPosting -Drain -Inbox $inbox | Should -BeNullOrEmpty
     }
     It 'answers while the pipeline is stuck' {
-        $posting = Start-Posting $prefix (1..20 | ForEach-Object { New-Body $_ })
-        $done = @(Receive-OmniPosting @open | Select-Object -First 1 | ForEach-Object { Wait-Posting $posting })
-        $done.Count | Should -Be 20
-        $done | Should -BeLike '200 *'
+        $done = @(Receive-Posted $open { Send-Body $prefix (New-Body 1) } | Select-Object -First 1 | ForEach-Object { Send-Body $prefix (2..20 | ForEach-Object { New-Body $_ }) })
+        $done | Should -Be (@('200 {"hasError":false,"errorMessage":""}') * 19)
         @(Receive-OmniPosting -Drain -Inbox $inbox).Count | Should -Be 19
     }
     It 'emits quarantined bodies never' {
-        $posting = Start-Posting $prefix '{}', 'nonsense', (New-Body 1)
-        (Receive-OmniPosting @open -Count 1).MessageId | Should -Be 1
-        Wait-Posting $posting | ForEach-Object { ($_ -replace '^200 ' | ConvertFrom-Json).hasError } | Should -Be $true, $true, $false
+        $answers = [Collections.Generic.List[string]]::new()
+        (Receive-Posted ($open + @{ Count = 1 }) { Send-Body $prefix '{}', 'nonsense', (New-Body 1) | ForEach-Object { $answers.Add($_) } }).MessageId | Should -Be 1
+        $answers | ForEach-Object { ($_ -replace '^200 ' | ConvertFrom-Json).hasError } | Should -Be $true, $true, $false
+    }
+    It 'takes up what comes again after it was mended in quarantine' {
+        $bad = New-Body 7 -Event 'SOLD'
+        $replayed = Receive-Posted ($open + @{ Count = 1 }) {
+            $null = Send-Body $prefix $bad
+            $ledger = Get-OmniPosting -State Quarantine -Raw -Inbox $inbox | ForEach-Object { $_.Raw.Replace('SOLD', 'OUTWARD_ORDER_COMPLETE') } | Send-OmniPosting $prefix
+            $ledger.Acknowledged | Should -Be 1
+            # As it was, it gets its first answer again.
+            $ledger = Get-OmniPosting -State Quarantine -Raw -Inbox $inbox | Send-OmniPosting $prefix -ErrorAction SilentlyContinue
+            $ledger.Refused | Should -Be 1
+        }
+        $replayed.MessageId, $replayed.EventType, $replayed.Delivery | Should -Be 7, 'OUTWARD_ORDER_COMPLETE', 'New'
+        @(Get-OmniPosting -State Quarantine -Inbox $inbox).Count | Should -Be 1
     }
     It 'gives the body with -Raw' {
         $body = New-Body 1
-        $posting = Start-Posting $prefix $body
-        (Receive-OmniPosting @open -Count 1 -Raw).Raw | Should -Be $body
-        $null = Wait-Posting $posting
+        (Receive-Posted ($open + @{ Count = 1; Raw = $true }) { Send-Body $prefix $body }).Raw | Should -Be $body
+    }
+    It 'knows message ids by the name of the receiver' {
+        $null = Receive-Posted ($open + @{ Name = 'north'; Count = 1 }) { Send-Body $prefix (New-Body 1) }
+        $south = Receive-Posted ($open + @{ Name = 'south'; Count = 1 }) { Send-Body $prefix (New-Body 1) }
+        $south.Delivery, $south.Receiver | Should -Be 'New', 'south'
+    }
+    It 'refuses a body above -MaxBodySize, and waits for none' {
+        $answers = [Collections.Generic.List[string]]::new()
+        $null = Receive-Posted ($open + @{ MaxBodySize = 1024; Count = 1 }) { Send-Body $prefix (New-Body 1 -With @{ note = 'x' * 1024 }), (New-Body 2) | ForEach-Object { $answers.Add($_.Substring(0, 3)) } }
+        $answers | Should -Be '413', '200'
     }
     It 'listens and writes nothing with -WhatIf' {
         Receive-OmniPosting @open -WhatIf | Should -BeNullOrEmpty
@@ -116,58 +116,53 @@ Describe 'Receiving' {
         Test-Path -LiteralPath $inbox | Should -BeFalse
     }
     It 'hands out credentials only where that is asked for, and keeps that on record' {
-        $session = New-Session @{ prefix = $prefix; inbox = $inbox }
-        $shell = New-Shell $session 'Receive-OmniPosting $prefix -Inbox $inbox -CredentialEndpoint keys/8c1f -CredentialHeader X-Given -Count 1'
-        $running = $shell.BeginInvoke()
-        $given = $null
-        while (-not $given) { try { $given = Invoke-RestMethod "${prefix}keys/8c1f" } catch { Start-Sleep -Milliseconds 50 } }
-        Wait-Posting (Start-Posting $prefix (New-Body 1) @{ 'X-Given' = 'wrong' }) | Should -BeLike '401 *'
-        Wait-Posting (Start-Posting $prefix (New-Body 1) @{ 'X-Given' = $given.'X-Given' }) | Should -BeLike '200 *'
-        $shell.EndInvoke($running).MessageId | Should -Be 1
-        $shell.Streams.Warning | Should -Not -BeNullOrEmpty
-        "$($shell.Streams.Warning)" | Should -Not -BeLike "*$($given.'X-Given')*"
-        $log = Get-Content -LiteralPath "$inbox.credentials.log"
-        $log | Should -BeLike '* 127.0.0.1 Rotated'
-        $shell.Dispose()
-        $session.Dispose()
+        $answers = [Collections.Generic.List[string]]::new()
+        $told, $received = Receive-Posted @{ Prefix = $prefix; Inbox = $inbox; CredentialEndpoint = 'keys/8c1f'; CredentialHeader = 'X-Given'; Count = 1 } {
+            $given = (Invoke-RestMethod "${prefix}keys/8c1f").'X-Given'
+            foreach ($key in 'wrong', $given) { Send-Body $prefix (New-Body 1) @{ 'X-Given' = $key } | ForEach-Object { $answers.Add($_.Substring(0, 3)) } }
+        }
+        $answers | Should -Be '401', '200'
+        $received.MessageId | Should -Be 1
+        "$told" | Should -Be 'Credentials were asked for by 127.0.0.1: Rotated.'
+        Get-Content -LiteralPath "$inbox.credentials.log" | Should -BeLike '* 127.0.0.1 Rotated'
     }
     It 'shows how a receiver is' {
-        $session = New-Session @{ open = $open }
-        $shell = New-Shell $session 'Receive-OmniPosting @open -Count 5'
-        $running = $shell.BeginInvoke()
-        $null = Wait-Posting (Start-Posting $prefix (New-Body 1), (New-Body 1), '{}')
-        $status = Receive-OmniPosting -Status -Prefix $prefix
-        $status.Status, $status.Received, $status.DuplicateDeliveries, $status.Quarantined | Should -Be 'ok', 3, 1, 1
-        $shell.Stop()
-        $shell.Dispose()
-        $session.Dispose()
+        $seen = [Collections.Generic.List[object]]::new()
+        $null = Receive-Posted ($open + @{ Count = 1 }) {
+            $null = Send-Body $prefix (New-Body 1), (New-Body 1), '{}'
+            $seen.Add((Receive-OmniPosting -Status -Prefix $prefix))
+        }
+        $status = $seen[0]
+        $status.Status, $status.Received, $status.DuplicateDeliveries, $status.Quarantined, $status.Undelivered | Should -Be 'ok', 3, 1, 1, 1
         Assert-Remedied (Get-Failure { Receive-OmniPosting -Status -Prefix $prefix })
     }
-    It 'stops within moments on Ctrl+C, and the next one goes on' {
-        $session = New-Session @{ open = $open }
-        $shell = New-Shell $session 'Receive-OmniPosting @open -ManualAck'
+}
+
+Describe 'A receiver in another session' {
+    BeforeEach {
+        $prefix = New-Prefix
+        $inbox = New-InboxPath
+        $session = New-Session @{ open = @{ Prefix = $prefix; Inbox = $inbox; AllowAnonymous = $true } }
         $output = [Management.Automation.PSDataCollection[psobject]]::new()
-        $nothing = [Management.Automation.PSDataCollection[psobject]]::new()
-        $nothing.Complete()
-        $running = $shell.BeginInvoke($nothing, $output)
-        $null = Wait-Posting (Start-Posting $prefix (New-Body 1))
-        while (-not $output.Count) { Start-Sleep -Milliseconds 20 }
+    }
+    AfterEach {
+        $shell.Dispose()
+        $session.Dispose()
+    }
+
+    It 'stops within moments on Ctrl+C, and the next one goes on' {
+        $shell = Start-Receiving $session 'Receive-OmniPosting @open -ManualAck -Verbose' $output
+        $null = Send-Body $prefix (New-Body 1)
+        Wait-Added $output
         $stopping = $shell.BeginStop($null, $null)
         $stopping.AsyncWaitHandle.WaitOne($patience) | Should -BeTrue
         $shell.EndStop($stopping)
-        $shell.Dispose()
-        $session.Dispose()
         (Receive-OmniPosting -Drain -Inbox $inbox).Delivery | Should -Be 'Redelivered'
     }
     It 'tells a second one who holds the inbox' {
-        $session = New-Session @{ open = $open }
-        $shell = New-Shell $session 'Receive-OmniPosting @open'
-        $running = $shell.BeginInvoke()
-        $null = Wait-Posting (Start-Posting $prefix (New-Body 1))
+        $shell = Start-Receiving $session 'Receive-OmniPosting @open -Verbose' $output
         $failure = Get-Failure { Receive-OmniPosting -Drain -Inbox $inbox }
         $shell.Stop()
-        $shell.Dispose()
-        $session.Dispose()
         Assert-Remedied $failure
         $failure.FullyQualifiedErrorId | Should -BeLike 'InboxHeld,*'
         "$failure" | Should -BeLike "*$PID*"
@@ -192,45 +187,5 @@ Describe 'What is refused at the start' {
         $seen = ($failure | Format-List * -Force | Out-String) + ($failure.InvocationInfo | Format-List * -Force | Out-String) + $failure.Exception
         $seen | Should -Not -BeLike "*$secret*"
         ($failure.InvocationInfo.BoundParameters.Header | Out-String) | Should -Not -BeLike "*$secret*"
-    }
-}
-
-Describe 'Completing by hand' {
-    BeforeEach {
-        $prefix = "http://127.0.0.1:$(Get-FreePort)/omni/"
-        $inbox = Join-Path (New-Item -ItemType Directory -Path (Join-Path $TestDrive ([guid]::NewGuid()))).FullName 'inbox.db'
-        $open = @{ Prefix = $prefix; Inbox = $inbox; AllowAnonymous = $true; ManualAck = $true }
-    }
-
-    It 'settles what is done, and only that' {
-        $posting = Start-Posting $prefix (New-Body 1), (New-Body 2)
-        Receive-OmniPosting @open -Count 2 | Where-Object MessageId -EQ 1 | Complete-OmniPosting
-        $null = Wait-Posting $posting
-        $left = Receive-OmniPosting -Drain -Inbox $inbox -ManualAck
-        $left.MessageId, $left.Delivery, $left.Attempt | Should -Be 2, 'Redelivered', 2
-        Complete-OmniPosting $left.InboxId -Inbox $inbox
-        Receive-OmniPosting -Drain -Inbox $inbox | Should -BeNullOrEmpty
-    }
-    It 'emits what failed again, and puts it aside after its last attempt' {
-        $posting = Start-Posting $prefix (New-Body 1)
-        $attempts = Receive-OmniPosting @open -MaxAttempt 3 -IdleTimeout 3 | ForEach-Object { $_ | Complete-OmniPosting -Failed -Reason 'no room'; $_.Attempt }
-        $null = Wait-Posting $posting
-        $attempts | Should -Be 1, 2, 3
-        Receive-OmniPosting -Drain -Inbox $inbox | Should -BeNullOrEmpty
-    }
-    It 'settles nothing with -WhatIf' {
-        $posting = Start-Posting $prefix (New-Body 1)
-        Receive-OmniPosting @open -Count 1 | Complete-OmniPosting -WhatIf
-        $null = Wait-Posting $posting
-        @(Receive-OmniPosting -Drain -Inbox $inbox).Count | Should -Be 1
-    }
-    It 'says which posting there is none of' {
-        $posting = Start-Posting $prefix (New-Body 1)
-        Receive-OmniPosting @open -Count 1 | Complete-OmniPosting
-        $null = Wait-Posting $posting
-        Complete-OmniPosting 4711 -Inbox $inbox -ErrorAction SilentlyContinue -ErrorVariable problems
-        Assert-Remedied $problems
-        $problems.FullyQualifiedErrorId | Should -BeLike 'PostingNotFound,*'
-        "$problems" | Should -BeLike '*4711*'
     }
 }

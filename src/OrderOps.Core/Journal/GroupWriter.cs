@@ -21,6 +21,7 @@ internal sealed class GroupWriter : IDisposable
     private readonly RawStatement _commit;
     private readonly Thread _thread;
     private readonly object _gate = new();
+    private readonly List<IDisposable> _kept = [];
     private List<IWork> _waiting = [];
     private bool _closed;
 
@@ -68,6 +69,14 @@ internal sealed class GroupWriter : IDisposable
     // The writer's thread is its own and never waits for a caller.
     public T Write<T>(Func<SqliteConnection, T> write) => WriteAsync(write).GetAwaiter().GetResult();
 
+    /// <summary>Keeps what belongs to the connection, such as its statements, until the writer ends. Only within a write.</summary>
+    public T Keep<T>(T part)
+        where T : IDisposable
+    {
+        _kept.Add(part);
+        return part;
+    }
+
     /// <summary>Finishes what waits and takes nothing more.</summary>
     public void Dispose()
     {
@@ -94,6 +103,9 @@ internal sealed class GroupWriter : IDisposable
                 Commit(group.GetRange(from, Math.Min(MostInOneGroup, group.Count - from)));
             }
         }
+
+        // A statement that is not disposed keeps the file open.
+        _kept.ForEach(static part => part.Dispose());
     }
 
     private List<IWork>? Next()

@@ -52,6 +52,14 @@ internal sealed class RawStatement : IDisposable
         return this;
     }
 
+    /// <summary>Gives an argument.</summary>
+    public RawStatement With(int argument, byte[] value)
+    {
+        // An empty span is bound as null.
+        Check(value.Length == 0 ? raw.sqlite3_bind_zeroblob(_statement, argument, 0) : raw.sqlite3_bind_blob(_statement, argument, value));
+        return this;
+    }
+
     /// <summary>Runs it to its end.</summary>
     /// <returns>How many rows changed.</returns>
     public int Run()
@@ -97,6 +105,9 @@ internal sealed class RawStatement : IDisposable
     /// <summary>A column's text.</summary>
     public string? Text(int column) =>
         raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL ? null : raw.sqlite3_column_text(_statement, column).utf8_to_string();
+
+    /// <summary>A copy of a column's bytes.</summary>
+    public byte[] Blob(int column) => raw.sqlite3_column_blob(_statement, column).ToArray();
 
     public void Dispose() => _statement.Dispose();
 

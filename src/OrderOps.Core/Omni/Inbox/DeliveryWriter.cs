@@ -15,12 +15,12 @@ internal sealed class DeliveryWriter : IDisposable
 
     private readonly SqliteConnection _connection;
     private readonly ShipmentWriter _shipments;
-    private readonly PreparedStatement _claim;
-    private readonly PreparedStatement _known;
-    private readonly PreparedStatement _quarantined;
-    private readonly PreparedStatement _body;
-    private readonly PreparedStatement _verdicts;
-    private readonly PreparedStatement _mark;
+    private readonly RawStatement _claim;
+    private readonly RawStatement _known;
+    private readonly RawStatement _quarantined;
+    private readonly RawStatement _body;
+    private readonly RawStatement _verdicts;
+    private readonly RawStatement _mark;
 
     public DeliveryWriter(SqliteConnection connection)
     {
@@ -29,13 +29,12 @@ internal sealed class DeliveryWriter : IDisposable
         _claim = new(
             connection,
             "INSERT INTO delivery (receiver, message_id, variant, body_hash, kind, state, received_at, event_time, order_code, event_type, stale, reason, remote, answer) " +
-            "VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT DO NOTHING",
-            14);
-        _known = new(connection, "SELECT id, body_hash, answer FROM delivery WHERE message_id=$0 AND receiver=$1 AND variant=$2 AND kind<>3", 3);
-        _quarantined = new(connection, "SELECT id, body_hash, answer FROM delivery WHERE body_hash=$0 AND receiver=$1 AND kind=3", 2);
-        _body = new(connection, "INSERT INTO body (id, content) VALUES ($0, $1)", 2);
-        _verdicts = new(connection, "UPDATE delivery SET shipments=$1 WHERE id=$0", 2);
-        _mark = new(connection, "SELECT event_time, message_id FROM order_mark WHERE order_code=$0 AND receiver=$1", 2);
+            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) ON CONFLICT DO NOTHING");
+        _known = new(connection, "SELECT id, body_hash, answer FROM delivery WHERE message_id=?1 AND receiver=?2 AND variant=?3 AND kind<>3");
+        _quarantined = new(connection, "SELECT id, body_hash, answer FROM delivery WHERE body_hash=?1 AND receiver=?2 AND kind=3");
+        _body = new(connection, "INSERT INTO body (id, content) VALUES (?1, ?2)");
+        _verdicts = new(connection, "UPDATE delivery SET shipments=?1 WHERE id=?2");
+        _mark = new(connection, "SELECT event_time, message_id FROM order_mark WHERE order_code=?1 AND receiver=?2");
     }
 
     /// <summary>Writes one, within the transaction that is open.</summary>
@@ -45,7 +44,7 @@ internal sealed class DeliveryWriter : IDisposable
         {
             return Claim(delivery, FirstVariant, InboxSchema.KindQuarantined, false)
                 ? Fill(delivery, DeliveryKind.Quarantined, false)
-                : Again(_quarantined.Read(delivery.BodyHash, delivery.Delivery.Receiver), delivery.BodyHash)!;
+                : Again(_quarantined.With(1, delivery.BodyHash).With(2, delivery.Delivery.Receiver), delivery.BodyHash)!;
         }
 
         bool stale = IsStale(delivery);
@@ -75,51 +74,63 @@ internal sealed class DeliveryWriter : IDisposable
         _shipments.Dispose();
     }
 
-    private static StoredDelivery? Again(SqliteDataReader reader, byte[] hash)
+    private static StoredDelivery? Again(RawStatement known, byte[] hash)
     {
-        using (reader)
+        try
         {
-            return reader.Read() && hash.AsSpan().SequenceEqual((byte[])reader.GetValue(1))
-                ? new StoredDelivery { Id = reader.GetInt64(0), Kind = DeliveryKind.Redelivered, Answer = PreparedDelivery.AnswerOf(reader.IsDBNull(2) ? null : reader.GetString(2)) }
+            return known.Next() && hash.AsSpan().SequenceEqual(known.Blob(1))
+                ? new StoredDelivery { Id = known.Number(0), Kind = DeliveryKind.Redelivered, Answer = PreparedDelivery.AnswerOf(known.Text(2)) }
                 : null;
+        }
+        finally
+        {
+            known.Reset();
         }
     }
 
-    private SqliteDataReader Known(PreparedDelivery delivery, byte[] variant) =>
-        _known.Read(delivery.Posting!.MessageId, delivery.Delivery.Receiver, variant);
+    private RawStatement Known(PreparedDelivery delivery, byte[] variant) =>
+        _known.With(1, delivery.Posting!.MessageId).With(2, delivery.Delivery.Receiver).With(3, variant);
 
-    private bool Claim(PreparedDelivery delivery, byte[] variant, int kind, bool stale) => _claim.Run(
-        delivery.Delivery.Receiver,
-        delivery.Posting?.MessageId ?? delivery.Delivery.Reading.MessageId,
-        variant,
-        delivery.BodyHash,
-        kind,
-        InboxState.NumberOf(delivery.Posting is null ? InboxState.Quarantine : InboxState.Undelivered),
-        delivery.Delivery.ReceivedAt.ToUnixTimeMilliseconds(),
-        delivery.Order.EventTime,
-        delivery.Posting?.OrderCode ?? delivery.Delivery.Reading.OrderCode,
-        delivery.Posting?.EventType,
-        stale ? 1 : 0,
-        delivery.Reason,
-        delivery.Delivery.Remote,
-        delivery.Answer()) == 1;
+    private bool Claim(PreparedDelivery delivery, byte[] variant, int kind, bool stale) => _claim
+        .With(1, delivery.Delivery.Receiver)
+        .With(2, delivery.Posting?.MessageId ?? delivery.Delivery.Reading.MessageId)
+        .With(3, variant)
+        .With(4, delivery.BodyHash)
+        .With(5, kind)
+        .With(6, InboxState.NumberOf(delivery.Posting is null ? InboxState.Quarantine : InboxState.Undelivered))
+        .With(7, delivery.Delivery.ReceivedAt.ToUnixTimeMilliseconds())
+        .With(8, delivery.Order.EventTime)
+        .With(9, delivery.Posting?.OrderCode ?? delivery.Delivery.Reading.OrderCode)
+        .With(10, delivery.Posting?.EventType)
+        .With(11, stale ? 1 : 0)
+        .With(12, delivery.Reason)
+        .With(13, delivery.Delivery.Remote)
+        .With(14, delivery.Answer)
+        .Run() == 1;
 
     private StoredDelivery Fill(PreparedDelivery delivery, DeliveryKind kind, bool stale)
     {
         long id = raw.sqlite3_last_insert_rowid(_connection.Handle);
-        _body.Run(id, delivery.Delivery.Body);
+        _body.With(1, id).With(2, delivery.Delivery.Body).Run();
         ShipmentVerdicts verdicts = _shipments.Write(delivery, id);
         if (verdicts.ToText() is { } text)
         {
-            _verdicts.Run(id, text);
+            _verdicts.With(1, text).With(2, id).Run();
         }
 
-        return new StoredDelivery { Id = id, Kind = kind, Answer = PreparedDelivery.AnswerOf(delivery.Answer()), Shipments = verdicts, Stale = stale };
+        return new StoredDelivery { Id = id, Kind = kind, Answer = PreparedDelivery.AnswerOf(delivery.Answer), Shipments = verdicts, Stale = stale };
     }
 
     private bool IsStale(PreparedDelivery delivery)
     {
-        using SqliteDataReader reader = _mark.Read(delivery.Posting!.OrderCode, delivery.Delivery.Receiver);
-        return reader.Read() && delivery.Order.IsOlderThan(reader.ReadOrder(0));
+        _mark.With(1, delivery.Posting!.OrderCode).With(2, delivery.Delivery.Receiver);
+        try
+        {
+            return _mark.Next() && delivery.Order.IsOlderThan(EventOrder.Of(_mark, 0));
+        }
+        finally
+        {
+            _mark.Reset();
+        }
     }
 }

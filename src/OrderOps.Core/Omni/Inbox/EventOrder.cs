@@ -1,3 +1,5 @@
+using OrderOps.Journal;
+
 namespace OrderOps.Omni;
 
 /// <summary>Which of two postings of an order came first.</summary>
@@ -5,6 +7,9 @@ namespace OrderOps.Omni;
 /// <param name="MessageId">Decides between equal times, and where one tells none.</param>
 internal readonly record struct EventOrder(long? EventTime, long MessageId)
 {
+    /// <summary>Of two columns of a row.</summary>
+    public static EventOrder Of(RawStatement row, int column) => new(row.NumberOrNothing(column), row.Number(column + 1));
+
     /// <summary>Whether this is older than another.</summary>
     public bool IsOlderThan(EventOrder other) =>
         EventTime is { } own && other.EventTime is { } others && own != others ? own < others : MessageId < other.MessageId;

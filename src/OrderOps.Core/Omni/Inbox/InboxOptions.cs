@@ -17,6 +17,9 @@ internal sealed class InboxOptions
     /// <summary>How long identities and hashes are kept.</summary>
     public TimeSpan IdentityRetention { get; set; } = TimeSpan.FromDays(400);
 
+    /// <summary>Whether it removes by itself what is past its retention; only who was told the retention may.</summary>
+    public bool Prunes { get; set; }
+
     /// <summary>Opens an existing file for looking only; nothing is created or written.</summary>
     public bool ReadOnly { get; set; }
 

@@ -15,6 +15,7 @@ internal sealed class InboxReader(SqliteStore store) : IDisposable
 
     private readonly object _gate = new();
     private SqliteConnection? _connection;
+    private bool _closed;
 
     /// <summary>The oldest entries that nobody took, with what their next attempt makes of them.</summary>
     public List<InboxEntry> Waiting(int max) => Look(connection =>
@@ -90,6 +91,7 @@ internal sealed class InboxReader(SqliteStore store) : IDisposable
     {
         lock (_gate)
         {
+            _closed = true;
             _connection?.Dispose();
             _connection = null;
         }
@@ -139,6 +141,11 @@ internal sealed class InboxReader(SqliteStore store) : IDisposable
     {
         lock (_gate)
         {
+            if (_closed)
+            {
+                throw new StoreException("StoreClosed", store.Path, $"'{store.Path}' was closed.", "Open it again.");
+            }
+
             try
             {
                 return look(_connection ??= store.OpenReader());

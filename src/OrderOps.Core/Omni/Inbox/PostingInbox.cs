@@ -21,7 +21,8 @@ internal sealed class PostingInbox : IDisposable
     private readonly InboxReader _reader;
     private readonly InboxTally _tally = new();
     private readonly ITimer? _pruning;
-    private DeliveryWriter? _writer;
+    private DeliveryWriter? _deliveries;
+    private DeliveryMarks? _marks;
     private ConsumerLease? _lease;
     private TaskCompletionSource<bool> _news = NewSignal();
 
@@ -30,7 +31,12 @@ internal sealed class PostingInbox : IDisposable
         _options = options;
         _store = store;
         _reader = new InboxReader(store);
-        _pruning = options.ReadOnly ? null : options.Time.CreateTimer(_ => PruneQuietly(), null, PruneEvery, PruneEvery);
+        if (options.Prunes)
+        {
+            // The first time at once: a receiver that is started for minutes only has to prune, too.
+            _pruning = options.Time.CreateTimer(_ => PruneQuietly(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _pruning.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        }
     }
 
     /// <summary>The file.</summary>
@@ -67,7 +73,7 @@ internal sealed class PostingInbox : IDisposable
         try
         {
             PreparedDelivery prepared = new(delivery);
-            StoredDelivery stored = await Writer().WriteAsync(connection => (_writer ??= new DeliveryWriter(connection)).Write(prepared)).ConfigureAwait(false);
+            StoredDelivery stored = await Writer().WriteAsync(connection => Deliveries(connection).Write(prepared)).ConfigureAwait(false);
             _tally.Add(stored, Stopwatch.GetTimestamp() - start);
             if (stored.Kind is DeliveryKind.New or DeliveryKind.Changed)
             {
@@ -116,7 +122,7 @@ internal sealed class PostingInbox : IDisposable
         List<InboxEntry> entries = _reader.Waiting(max);
         if (entries.Count > 0)
         {
-            Writer().Write(connection => DeliveryMarks.Take(connection, entries));
+            Writer().Write(connection => Marks(connection).Take(entries));
         }
 
         return entries;
@@ -141,11 +147,11 @@ internal sealed class PostingInbox : IDisposable
     }
 
     /// <summary>These were taken and never emitted.</summary>
-    public void PutBack(IReadOnlyList<long> ids) => Writer().Write(connection => DeliveryMarks.PutBack(connection, ids));
+    public void PutBack(IReadOnlyList<long> ids) => Writer().Write(connection => Marks(connection).PutBack(ids));
 
     /// <summary>These were delivered.</summary>
     /// <returns>How many of them the inbox has; quarantined ones are not delivered.</returns>
-    public int MarkDelivered(IReadOnlyList<long> ids) => Writer().Write(connection => DeliveryMarks.Deliver(connection, ids, _options.Time.GetUtcNow()));
+    public int MarkDelivered(IReadOnlyList<long> ids) => Writer().Write(connection => Marks(connection).Deliver(ids, _options.Time.GetUtcNow()));
 
     /// <summary>This one failed: it is emitted again, or put aside after its last attempt.</summary>
     /// <returns>Whether there is such an entry that was not delivered.</returns>
@@ -193,8 +199,14 @@ internal sealed class PostingInbox : IDisposable
 
     private void Signal() => Interlocked.Exchange(ref _news, NewSignal()).TrySetResult(true);
 
-    private GroupWriter Writer() => _store.Writer ?? throw new StoreException(
+    /// <summary>What writes into the file, one transaction after the other.</summary>
+    /// <exception cref="StoreException">It was opened for looking only.</exception>
+    internal GroupWriter Writer() => _store.Writer ?? throw new StoreException(
         "StoreReadOnly", Path, $"'{Path}' was opened for looking only.", "Open it for writing.");
+
+    private DeliveryWriter Deliveries(SqliteConnection connection) => _deliveries ??= Writer().Keep(new DeliveryWriter(connection));
+
+    private DeliveryMarks Marks(SqliteConnection connection) => _marks ??= Writer().Keep(new DeliveryMarks(connection));
 
     private void Release(FileStream file)
     {
@@ -223,5 +235,7 @@ internal sealed class PostingInbox : IDisposable
         {
             // A full disk or a closed store: the deliveries say so, and the next hour prunes.
         }
+
+        _pruning!.Change(PruneEvery, Timeout.InfiniteTimeSpan);
     }
 }

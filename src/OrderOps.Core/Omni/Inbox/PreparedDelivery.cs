@@ -41,6 +41,5 @@ internal sealed class PreparedDelivery
     public static string AnswerOf(string? stored) => stored ?? Thanks;
 
     /// <summary>What is stored as its answer: nothing for the usual one.</summary>
-    public string? Answer() =>
-        Reason is null ? null : "{\"hasError\":true,\"errorMessage\":" + JsonConvert.ToString(Reason) + "}";
+    public string? Answer => Reason is null ? null : "{\"hasError\":true,\"errorMessage\":" + JsonConvert.ToString(Reason) + "}";
 }

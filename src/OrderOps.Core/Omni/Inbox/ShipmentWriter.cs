@@ -8,21 +8,18 @@ namespace OrderOps.Omni;
 /// <summary>Claims the shipments of a delivery and judges those that are known.</summary>
 internal sealed class ShipmentWriter : IDisposable
 {
-    private readonly PreparedStatement _claim;
-    private readonly PreparedStatement _known;
-    private readonly PreparedStatement _renew;
-    private readonly PreparedStatement _mention;
+    private readonly RawStatement _claim;
+    private readonly RawStatement _known;
+    private readonly RawStatement _renew;
+    private readonly RawStatement _mention;
 
     public ShipmentWriter(SqliteConnection connection)
     {
         _claim = new(
-            connection,
-            "INSERT INTO shipment (code, hash, print, event_time, message_id, delivery) VALUES ($0, $1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
-            6);
-        _known = new(connection, "SELECT hash, print, event_time, message_id, delivery FROM shipment WHERE code=$0", 1);
-        _renew = new(
-            connection, "UPDATE shipment SET print=$2, event_time=$3, message_id=$4, delivery=$5 WHERE code=$0 AND hash=$1", 6);
-        _mention = new(connection, "INSERT INTO mention (code, delivery) VALUES ($0, $1) ON CONFLICT DO NOTHING", 2);
+            connection, "INSERT INTO shipment (code, hash, print, event_time, message_id, delivery) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING");
+        _known = new(connection, "SELECT hash, print, event_time, message_id FROM shipment WHERE code=?1");
+        _renew = new(connection, "UPDATE shipment SET print=?3, event_time=?4, message_id=?5, delivery=?6 WHERE code=?1 AND hash=?2");
+        _mention = new(connection, "INSERT INTO mention (code, delivery) VALUES (?1, ?2) ON CONFLICT DO NOTHING");
     }
 
     /// <summary>Writes the shipments of one delivery.</summary>
@@ -41,7 +38,7 @@ internal sealed class ShipmentWriter : IDisposable
             // Twice in one posting with other content is a conflict, whichever stands first.
             bool twice = verdicts.TryGetValue(arrival.Code, out ShipmentVerdict before);
             verdicts[arrival.Code] = twice && verdict != ShipmentVerdict.Conflict ? before : verdict;
-            _mention.Run(arrival.Code, id);
+            _mention.With(1, arrival.Code).With(2, id).Run();
         }
 
         return ShipmentVerdicts.Of(verdicts);
@@ -57,29 +54,39 @@ internal sealed class ShipmentWriter : IDisposable
 
     private ShipmentVerdict Write(ShipmentArrival arrival, EventOrder order, long id)
     {
-        bool claimed = _claim.Run(arrival.Code, arrival.Hash, arrival.Print, order.EventTime, order.MessageId, id) == 1;
+        bool claimed = Run(_claim, arrival, order, id) == 1;
         List<KnownShipment> known = Known(arrival, claimed);
         ShipmentVerdict verdict = ShipmentJudgement.Of(known, arrival, order, out bool news);
         if (!claimed && news)
         {
-            _renew.Run(arrival.Code, arrival.Hash, arrival.Print, order.EventTime, order.MessageId, id);
+            Run(_renew, arrival, order, id);
         }
 
         return verdict;
     }
 
+    private static int Run(RawStatement statement, ShipmentArrival arrival, EventOrder order, long id) =>
+        statement.With(1, arrival.Code).With(2, arrival.Hash).With(3, arrival.Print).With(4, order.EventTime).With(5, order.MessageId).With(6, id).Run();
+
     // What was just claimed is not known from before.
     private List<KnownShipment> Known(ShipmentArrival arrival, bool claimed)
     {
         List<KnownShipment> known = [];
-        using SqliteDataReader reader = _known.Read(arrival.Code);
-        while (reader.Read())
+        _known.With(1, arrival.Code);
+        try
         {
-            string hash = reader.GetString(0);
-            if (!claimed || hash != arrival.Hash)
+            while (_known.Next())
             {
-                known.Add(new KnownShipment(hash, (byte[])reader.GetValue(1), reader.ReadOrder(2)));
+                string hash = _known.Text(0)!;
+                if (!claimed || hash != arrival.Hash)
+                {
+                    known.Add(new KnownShipment(hash, _known.Blob(1), EventOrder.Of(_known, 2)));
+                }
             }
+        }
+        finally
+        {
+            _known.Reset();
         }
 
         return known;

@@ -15,5 +15,8 @@ internal sealed class Member<T>(string name, Need need, Func<T, PostingScan, boo
 
     public ulong Bit { get; set; }
 
+    /// <summary>The same for another table, where it has another bit.</summary>
+    public Member<T> Copy() => new(name, need, read);
+
     public bool Read(T part, PostingScan scan) => read(part, scan);
 }

@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using System.Text;
 
 namespace OrderOps.Omni;
@@ -31,6 +33,10 @@ internal sealed class MemberTable<T>
 
     /// <summary>The bits of those that must be there.</summary>
     public ulong Mandatory { get; }
+
+    /// <summary>A table of some of them.</summary>
+    public MemberTable<T> Only(params string[] names) =>
+        new(All.Where(member => Array.IndexOf(names, member.Name) >= 0).Select(static member => member.Copy()).ToArray());
 
     /// <summary>The member whose name the cursor has just read.</summary>
     public Member<T>? Find(JsonCursor json)

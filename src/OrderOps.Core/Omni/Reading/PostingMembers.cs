@@ -30,4 +30,8 @@ internal static class PostingMembers
         new("shippingAddress", Need.Mandatory, static (p, s) => (p.ShippingAddress = s.Part(AddressMembers.Table)) is not null),
         new("billingAddress", Need.Mandatory, static (p, s) => (p.BillingAddress = s.Part(AddressMembers.Table)) is not null),
         new("orderCustomAttributes", Need.Optional, static (p, s) => (p.OrderCustomAttributes = s.Part(CustomAttributeMembers.Table)) is not null));
+
+    /// <summary>Those that say which delivery it is and what it brings of shipments.</summary>
+    public static MemberTable<OmniPosting> Identifying { get; } =
+        Table.Only("messageId", "orderCode", "eventType", "eventTime", "shipments", "shipmentDetails");
 }

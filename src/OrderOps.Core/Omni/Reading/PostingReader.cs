@@ -14,18 +14,22 @@ public static class PostingReader
 
     /// <summary>Reads the body of one posting. It never throws for what is in it.</summary>
     /// <param name="body">JSON in UTF-8. It is kept, and must not be changed afterwards.</param>
-    public static PostingReading Read(byte[] body)
-    {
-        if (body is null)
-        {
-            throw new ArgumentNullException(nameof(body));
-        }
+    public static PostingReading Read(byte[] body) => Read(body ?? throw new ArgumentNullException(nameof(body)), PostingMembers.Table);
 
+    /// <summary>
+    /// Reads of a body only what its storing needs, the identity, the time and the shipments, and passes over the rest.
+    /// Whether it is usable, and why it is not, is what <see cref="Read(byte[])"/> says.
+    /// </summary>
+    internal static PostingReading ReadIdentity(byte[] body) =>
+        Read(body, PostingScan.CanHaveTooManyParts(body) ? PostingMembers.Table : PostingMembers.Identifying);
+
+    private static PostingReading Read(byte[] body, MemberTable<OmniPosting> members)
+    {
         PostingFindings findings = new();
         int at = body.Length >= 3 && body[0] == 0xEF && body[1] == 0xBB && body[2] == 0xBF ? 3 : 0;
         PostingScan scan = new(body, at, findings);
         OmniPosting posting = new();
-        string? reason = Fault(scan, posting);
+        string? reason = Fault(scan, posting, members);
         if (reason is null)
         {
             ShareDetails(posting);
@@ -49,7 +53,7 @@ public static class PostingReader
         }
     }
 
-    private static string? Fault(PostingScan scan, OmniPosting posting)
+    private static string? Fault(PostingScan scan, OmniPosting posting, MemberTable<OmniPosting> members)
     {
         try
         {
@@ -59,7 +63,7 @@ public static class PostingReader
                 case 0:
                     return Quarantine.Empty;
                 case (byte)'{':
-                    scan.Into(posting, PostingMembers.Table);
+                    scan.Into(posting, members);
                     scan.Json.End();
                     return scan.Identity.Fault;
                 default:

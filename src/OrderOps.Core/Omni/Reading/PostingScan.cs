@@ -7,6 +7,9 @@ internal sealed partial class PostingScan
 {
     private const int MostParts = 100_000;
 
+    // An empty object and the comma before the next one.
+    private const int SmallestPart = 3;
+
     private readonly PostingFindings _findings;
     private readonly PostingPath _path = new();
     private int _parts;
@@ -20,6 +23,9 @@ internal sealed partial class PostingScan
     public JsonCursor Json { get; }
 
     public PostingIdentity Identity { get; } = new();
+
+    /// <summary>Whether a body is large enough to hold more parts than are read.</summary>
+    public static bool CanHaveTooManyParts(byte[] body) => body.Length > MostParts * SmallestPart;
 
     /// <summary>Reads the object that comes next into a part.</summary>
     public void Into<T>(T part, MemberTable<T> table)

@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace OrderOps.Omni;
 
@@ -18,19 +16,26 @@ internal static class ShipmentHash
     [ThreadStatic]
     private static SHA256? _sha;
 
+    [ThreadStatic]
+    private static ShipmentText? _text;
+
     /// <summary>A hash of codes, invoice ids, items, quantities, amounts and taxes, with its version in front.</summary>
     public static string Of(OmniShipment shipment) => Of(Print(shipment));
 
     /// <summary>The hash of a shipment whose print is known.</summary>
     public static string Of(byte[] print)
     {
-        StringBuilder text = new("1:", 34);
+        const string Digits = "0123456789abcdef";
+        char[] text = new char[2 + ((RestAt - FactsAt) * 2)];
+        text[0] = '1';
+        text[1] = ':';
         for (int i = FactsAt; i < RestAt; i++)
         {
-            text.Append("0123456789abcdef"[print[i] >> 4]).Append("0123456789abcdef"[print[i] & 15]);
+            text[i * 2] = Digits[print[i] >> 4];
+            text[(i * 2) + 1] = Digits[print[i] & 15];
         }
 
-        return text.ToString();
+        return new string(text);
     }
 
     /// <summary>
@@ -39,26 +44,23 @@ internal static class ShipmentHash
     /// </summary>
     public static byte[] Print(OmniShipment shipment)
     {
-        List<uint> pairs = new(128);
-        byte[] facts = Hash(ShipmentText.Facts(shipment, (place, value) =>
+        ShipmentText text = _text ??= new ShipmentText();
+        text.Facts(shipment);
+        byte[] print = new byte[PairsAt + (text.Hashes.Length * 4)];
+        print[0] = Version;
+        Buffer.BlockCopy(Hash(text), 0, print, FactsAt, RestAt - FactsAt);
+        int at = PairsAt;
+        foreach (uint half in text.Hashes)
         {
-            pairs.Add(Short(place));
-            pairs.Add(Short(value));
-        }));
-        byte[] rest = Hash(ShipmentText.Rest(shipment));
-        using MemoryStream print = new(PairsAt + (pairs.Count * 4));
-        print.WriteByte(Version);
-        print.Write(facts, 0, RestAt - FactsAt);
-        print.Write(rest, 0, PairsAt - RestAt);
-        foreach (uint half in pairs)
-        {
-            print.WriteByte((byte)(half >> 24));
-            print.WriteByte((byte)(half >> 16));
-            print.WriteByte((byte)(half >> 8));
-            print.WriteByte((byte)half);
+            print[at++] = (byte)(half >> 24);
+            print[at++] = (byte)(half >> 16);
+            print[at++] = (byte)(half >> 8);
+            print[at++] = (byte)half;
         }
 
-        return print.ToArray();
+        text.Rest(shipment);
+        Buffer.BlockCopy(Hash(text), 0, print, RestAt, PairsAt - RestAt);
+        return print;
     }
 
     /// <summary>
@@ -94,18 +96,7 @@ internal static class ShipmentHash
         return ShipmentChange.Updated;
     }
 
-    private static byte[] Hash(string text) => (_sha ??= SHA256.Create()).ComputeHash(Encoding.UTF8.GetBytes(text));
-
-    private static uint Short(string text)
-    {
-        uint hash = 2166136261;
-        foreach (char letter in text)
-        {
-            hash = (hash ^ letter) * 16777619;
-        }
-
-        return hash;
-    }
+    private static byte[] Hash(ShipmentText text) => (_sha ??= SHA256.Create()).ComputeHash(text.Bytes, 0, text.Length);
 
     private static bool Same(byte[] one, byte[] other, int from, int to)
     {

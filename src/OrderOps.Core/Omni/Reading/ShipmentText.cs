@@ -1,138 +1,158 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
-using System.Text;
 
 namespace OrderOps.Omni;
 
-/// <summary>A shipment as pairs of a place and a value, without what is null, blank or in another order.</summary>
-internal sealed class ShipmentText
+/// <summary>
+/// A shipment as pairs of a place and a value in UTF-8, without what is null, blank or in another order. It is written
+/// for every shipment that comes in, so it goes over it once and makes no strings.
+/// </summary>
+internal sealed partial class ShipmentText
 {
     private const char Between = '\u001f';
 
-    private readonly StringBuilder _text = new(1024);
-    private readonly Action<string, string>? _pair;
-
-    private ShipmentText(Action<string, string>? pair) => _pair = pair;
-
-    /// <summary>What makes the shipment another one when it changes.</summary>
-    public static string Facts(OmniShipment shipment, Action<string, string>? pair = null)
+    /// <summary>Forgets what was written, and writes what makes the shipment another one when it changes.</summary>
+    public void Facts(OmniShipment shipment)
     {
-        ShipmentText text = new(pair);
-        text.Add("shipmentCode", shipment.ShipmentCode);
-        text.Add("locationCode", shipment.LocationCode);
-        text.Add("generatedInvoiceId", shipment.GeneratedInvoiceId);
-        text.Add("externalInvoiceId", shipment.ExternalInvoiceId);
-        text.Each("item", shipment.ShipmentItems, item => (item.OrderItemCode ?? "") + Between + item.ChannelSkuCode, text.Item);
-        return text._text.ToString();
+        Clear();
+        Add("shipmentCode", shipment.ShipmentCode);
+        Add("locationCode", shipment.LocationCode);
+        Add("generatedInvoiceId", shipment.GeneratedInvoiceId);
+        Add("externalInvoiceId", shipment.ExternalInvoiceId);
+        Each("item", shipment.ShipmentItems, static item => (item.OrderItemCode ?? "") + Between + item.ChannelSkuCode, static (text, item) => text.Item(item));
     }
 
-    /// <summary>What may change without that. Unknown members are not looked at: the sender may add them at any time.</summary>
-    public static string Rest(OmniShipment shipment)
+    /// <summary>
+    /// Forgets what was written, and writes what may change without that. Unknown members are not looked at: the sender
+    /// may add them at any time.
+    /// </summary>
+    public void Rest(OmniShipment shipment)
     {
-        ShipmentText text = new(null);
-        text.Add("status", shipment.ShipmentStatus);
-        text.Add("awb", shipment.AwbNumber);
-        text.Add("generated", shipment.GeneratedInvoiceDate);
-        text.Add("external", shipment.ExternalInvoiceDate);
-        text.Add("invoice", shipment.InvoiceDocumentUrl);
-        text.Add("label", shipment.ShippingLabelDocumentUrl);
-        text.Add("irn", shipment.Irn);
-        text.Add("qrCode", shipment.QrCode);
+        Clear();
+        Add("status", shipment.ShipmentStatus);
+        Add("awb", shipment.AwbNumber);
+        Add("generated", shipment.GeneratedInvoiceDate);
+        Add("external", shipment.ExternalInvoiceDate);
+        Add("invoice", shipment.InvoiceDocumentUrl);
+        Add("label", shipment.ShippingLabelDocumentUrl);
+        Add("irn", shipment.Irn);
+        Add("qrCode", shipment.QrCode);
         if (shipment.ShipmentDetails is { } details)
         {
-            text.Details(details);
+            Details(details);
         }
-
-        return text._text.ToString();
     }
 
-    private void Item(string place, OmniShipmentItem item)
+    private void Item(OmniShipmentItem item)
     {
-        Add(place + "orderItemCode", item.OrderItemCode);
-        Add(place + "channelSkuCode", item.ChannelSkuCode);
-        Add(place + "locationCode", item.LocationCode);
-        Add(place + "quantity", item.Quantity);
-        Add(place + "netTaxAmountPerUnit", item.NetTaxAmountPerUnit);
-        Add(place + "netTaxAmountTotal", item.NetTaxAmountTotal);
-        Add(place + "baseSellingPricePerUnit", item.BaseSellingPricePerUnit);
-        Add(place + "baseSellingPriceTotal", item.BaseSellingPriceTotal);
-        Add(place + "sellingPricePerUnit", item.SellingPricePerUnit);
-        Add(place + "sellingPriceTotal", item.SellingPriceTotal);
-        Add(place + "shippingChargePerUnit", item.ShippingChargePerUnit);
-        Add(place + "channelDiscount", item.ChannelDiscount);
-        Each(place + "tax", item.TaxItems, tax => tax.Type ?? "", Tax);
+        Add("orderItemCode", item.OrderItemCode);
+        Add("channelSkuCode", item.ChannelSkuCode);
+        Add("locationCode", item.LocationCode);
+        Add("quantity", item.Quantity);
+        Add("netTaxAmountPerUnit", item.NetTaxAmountPerUnit);
+        Add("netTaxAmountTotal", item.NetTaxAmountTotal);
+        Add("baseSellingPricePerUnit", item.BaseSellingPricePerUnit);
+        Add("baseSellingPriceTotal", item.BaseSellingPriceTotal);
+        Add("sellingPricePerUnit", item.SellingPricePerUnit);
+        Add("sellingPriceTotal", item.SellingPriceTotal);
+        Add("shippingChargePerUnit", item.ShippingChargePerUnit);
+        Add("channelDiscount", item.ChannelDiscount);
+        Each("tax", item.TaxItems, static tax => tax.Type ?? "", static (text, tax) => text.Tax(tax));
     }
 
-    private void Tax(string place, OmniTaxItem tax)
+    private void Tax(OmniTaxItem tax)
     {
-        Add(place + "type", tax.Type);
-        Add(place + "rate", tax.Rate);
-        Add(place + "taxPerUnit", tax.TaxPerUnit);
-        Add(place + "taxTotal", tax.TaxTotal);
+        Add("type", tax.Type);
+        Add("rate", tax.Rate);
+        Add("taxPerUnit", tax.TaxPerUnit);
+        Add("taxTotal", tax.TaxTotal);
     }
 
     private void Details(OmniShipmentDetails details)
     {
-        Measures("details.", details.Length, details.Breadth, details.Height, details.Weight);
-        Add("details.id", details.ShipmentId);
-        Add("details.quantity", details.TotalItemQuantity);
-        Each("box", details.PackboxDetailsList, box => box.BoxId?.ToString(CultureInfo.InvariantCulture) ?? "", Box);
+        Place outer = Enter("details.");
+        Measures(details.Length, details.Breadth, details.Height, details.Weight);
+        Add("id", details.ShipmentId);
+        Add("quantity", details.TotalItemQuantity);
+        Leave(outer);
+        Each("box", details.PackboxDetailsList, static box => box.BoxId?.ToString(CultureInfo.InvariantCulture) ?? "", static (text, box) => text.Box(box));
     }
 
-    private void Box(string place, OmniPackBox box)
+    private void Box(OmniPackBox box)
     {
-        Measures(place, box.Length, box.Breadth, box.Height, box.Weight);
-        Add(place + "awb", box.AwbNumber);
-        Add(place + "remarks", box.PackBoxRemarks);
-        Each(place + "sku", box.SkuQuantityDataList, sku => sku.ClientSkuId ?? "", (at, sku) =>
+        Measures(box.Length, box.Breadth, box.Height, box.Weight);
+        Add("awb", box.AwbNumber);
+        Add("remarks", box.PackBoxRemarks);
+        Each("sku", box.SkuQuantityDataList, static sku => sku.ClientSkuId ?? "", static (text, sku) =>
         {
-            Add(at + "global", sku.GlobalSkuId);
-            Add(at + "count", sku.Count);
+            text.Add("global", sku.GlobalSkuId);
+            text.Add("count", sku.Count);
         });
     }
 
-    private void Measures(string place, decimal? length, decimal? breadth, decimal? height, decimal? weight)
+    private void Measures(decimal? length, decimal? breadth, decimal? height, decimal? weight)
     {
-        Add(place + "length", length);
-        Add(place + "breadth", breadth);
-        Add(place + "height", height);
-        Add(place + "weight", weight);
+        Add("length", length);
+        Add("breadth", breadth);
+        Add("height", height);
+        Add("weight", weight);
     }
 
     /// <summary>A list, whose order means nothing: each element is named by its key, and by its turn among those of the same key.</summary>
-    private void Each<T>(string name, IReadOnlyList<T> parts, Func<T, string> key, Action<string, T> add)
+    private void Each<T>(string name, IReadOnlyList<T> parts, Func<T, string> key, Action<ShipmentText, T> add)
     {
         if (parts.Count == 0)
         {
             return;
         }
 
-        Add(name + "s", parts.Count);
-        string last = "";
-        int turn = 0;
-        foreach (T part in parts.Count == 1 ? parts : parts.OrderBy(key, StringComparer.Ordinal).ToArray())
+        Add(name, parts.Count, "s");
+        string[] keys = new string[parts.Count];
+        for (int i = 0; i < keys.Length; i++)
         {
-            string own = name + Between + key(part) + Between;
-            turn = own == last ? turn + 1 : 0;
-            last = own;
-            add(own + turn.ToString(CultureInfo.InvariantCulture) + ".", part);
+            keys[i] = key(parts[i]);
+        }
+
+        int[]? order = Order(keys);
+        string? last = null;
+        int turn = 0;
+        for (int i = 0; i < keys.Length; i++)
+        {
+            int at = order?[i] ?? i;
+            turn = keys[at] == last ? turn + 1 : 0;
+            last = keys[at];
+            Place outer = Enter(name, last, turn);
+            add(this, parts[at]);
+            Leave(outer);
         }
     }
 
-    private void Add(string place, decimal? number) => Add(place, number?.ToString("G29", CultureInfo.InvariantCulture));
-
-    private void Add(string place, long? number) => Add(place, number?.ToString(CultureInfo.InvariantCulture));
-
-    private void Add(string place, DateTimeOffset? time) => Add(place, time?.UtcTicks);
-
-    private void Add(string place, string? value)
+    /// <summary>Which place comes first, second …; <see langword="null"/> where they stand in order, as they mostly do.</summary>
+    private static int[]? Order(string[] keys)
     {
-        if (!string.IsNullOrEmpty(value))
+        int sorted = 1;
+        while (sorted < keys.Length && string.CompareOrdinal(keys[sorted - 1], keys[sorted]) <= 0)
         {
-            _text.Append(place).Append('=').Append(value).Append('\u001e');
-            _pair?.Invoke(place, value!);
+            sorted++;
         }
+
+        if (sorted >= keys.Length)
+        {
+            return null;
+        }
+
+        int[] order = new int[keys.Length];
+        for (int i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+        }
+
+        Array.Sort(order, (one, other) =>
+        {
+            int difference = string.CompareOrdinal(keys[one], keys[other]);
+            return difference != 0 ? difference : one.CompareTo(other);
+        });
+        return order;
     }
 }

@@ -17,9 +17,10 @@ internal readonly record struct BodyReading(byte[]? Body, ReceiverAnswer? Refusa
     /// <summary>Reads a body within its cap and its deadline. HttpListener knows neither.</summary>
     /// <param name="stream">The body.</param>
     /// <param name="announced">The announced bytes, negative if they are not.</param>
-    /// <param name="options">The cap and the deadline.</param>
+    /// <param name="options">The cap.</param>
+    /// <param name="deadlines">The deadline.</param>
     /// <param name="inHand">Where its bytes are reserved.</param>
-    public static async Task<BodyReading> ReadAsync(Stream stream, long announced, ReceiverOptions options, InHand inHand)
+    public static async Task<BodyReading> ReadAsync(Stream stream, long announced, ReceiverOptions options, Deadlines deadlines, InHand inHand)
     {
         int cap = options.MaximumBodySize;
         if (announced > cap)
@@ -33,8 +34,7 @@ internal readonly record struct BodyReading(byte[]? Body, ReceiverAnswer? Refusa
             return new(null, ReceiverAnswer.Busy, 0);
         }
 
-        using CancellationTokenSource ended = new();
-        Task? deadline = null;
+        long start = deadlines.Start();
         // One byte more than fits shows that there is more.
         byte[] buffer = new byte[announced >= 0 ? Math.Min(announced, FirstBuffer) : FirstBuffer];
         int filled = 0;
@@ -55,14 +55,10 @@ internal readonly record struct BodyReading(byte[]? Body, ReceiverAnswer? Refusa
                 }
 
                 Task<int> read = stream.ReadAsync(buffer, filled, buffer.Length - filled, CancellationToken.None);
-                if (!read.IsCompleted)
+                if (!read.IsCompleted && !await deadlines.IsInTimeAsync(read, start).ConfigureAwait(false))
                 {
-                    deadline ??= options.Time.Delay(options.StepTimeout, ended.Token);
-                    if (await Task.WhenAny(read, deadline).ConfigureAwait(false) == deadline)
-                    {
-                        _ = read.ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-                        return new(null, ReceiverAnswer.TooSlow, reserved);
-                    }
+                    _ = read.ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+                    return new(null, ReceiverAnswer.TooSlow, reserved);
                 }
 
                 int count = await read.ConfigureAwait(false);
@@ -81,10 +77,6 @@ internal readonly record struct BodyReading(byte[]? Body, ReceiverAnswer? Refusa
         catch (Exception failure) when (failure is IOException or HttpListenerException or ObjectDisposedException or InvalidOperationException)
         {
             return new(null, failure is HttpListenerException { ErrorCode: 400 } ? ReceiverAnswer.Malformed : null, reserved);
-        }
-        finally
-        {
-            ended.Cancel();
         }
 
         if (announced >= 0 && filled < announced)

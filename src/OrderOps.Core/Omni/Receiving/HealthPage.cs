@@ -27,17 +27,18 @@ internal sealed class HealthPage
     /// <summary>Told whether a posting could be stored.</summary>
     public void Stored(bool succeeded) => Volatile.Write(ref _failing, succeeded ? 0 : 1);
 
-    /// <summary>200 while postings can be stored, 503 after one could not.</summary>
+    /// <summary>200 while postings can be stored; 503 after one could not, or where the inbox can't be read.</summary>
     public ReceiverAnswer Answer()
     {
-        bool failing = Volatile.Read(ref _failing) != 0;
+        IReadOnlyList<KeyValuePair<string, object?>> counters = Counters(out bool unreadable);
+        bool failing = unreadable || Volatile.Read(ref _failing) != 0;
         using StringWriter text = new(CultureInfo.InvariantCulture);
         using (JsonTextWriter json = new(text) { DateFormatHandling = DateFormatHandling.IsoDateFormat })
         {
             json.WriteStartObject();
             Write(json, "status", failing ? "failing" : "ok");
             Write(json, "since", _since.ToString("o", CultureInfo.InvariantCulture));
-            foreach (KeyValuePair<string, object?> counter in _sink.Counters)
+            foreach (KeyValuePair<string, object?> counter in counters)
             {
                 Write(json, counter.Key, counter.Value);
             }
@@ -55,6 +56,23 @@ internal sealed class HealthPage
         }
 
         return ReceiverAnswer.Ok(text.ToString(), failing ? 503 : 200);
+    }
+
+    // Who asks wants to hear that the store can't be read, and not nothing.
+    private IReadOnlyList<KeyValuePair<string, object?>> Counters(out bool unreadable)
+    {
+        unreadable = false;
+        try
+        {
+            return _sink.Counters;
+        }
+#pragma warning disable CA1031 // Whatever keeps them from being read, that is the answer.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            unreadable = true;
+            return [];
+        }
     }
 
     private static void Write(JsonTextWriter json, string name, object? value)

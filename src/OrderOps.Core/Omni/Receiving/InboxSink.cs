@@ -44,7 +44,7 @@ internal sealed class InboxSink : IPostingSink
     /// <inheritdoc />
     public async Task<string> StoreAsync(byte[] body, DateTimeOffset receivedAt, string? remote, CancellationToken cancellationToken)
     {
-        InboxDelivery delivery = new(_receiver, body, receivedAt, PostingReader.Read(body), remote);
+        InboxDelivery delivery = new(_receiver, body, receivedAt, PostingReader.ReadIdentity(body), remote);
         StoredDelivery stored = await _inbox.StoreAsync(delivery, cancellationToken).ConfigureAwait(false);
         return stored.Answer;
     }

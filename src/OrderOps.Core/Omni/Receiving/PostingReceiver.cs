@@ -110,7 +110,7 @@ internal sealed class PostingReceiver : IDisposable
         if (!_closed)
         {
             _closed = true;
-            _listener.Close();
+            ListenerEnd.Close(_listener);
         }
     }
 

@@ -20,6 +20,7 @@ internal sealed record ReceiverAnswer(int Status, byte[] Body, string? Reason = 
     public static readonly ReceiverAnswer Busy = Refused(503, "Busy", "Too many postings are in hand. Send it again.", retryAfter: 1);
     public static readonly ReceiverAnswer NotStored = Refused(503, "NotStored", "The posting could not be stored. Send it again.", retryAfter: 10);
     public static readonly ReceiverAnswer Stopping = Refused(503, "Stopping", "The receiver is stopping. Send it again.", retryAfter: 10);
+    public static readonly ReceiverAnswer NotRecorded = Refused(503, "NotRecorded", "The call could not be put on record. Ask again.", retryAfter: 10);
     public static readonly ReceiverAnswer AskedTooOften = Refused(429, "RateLimited", "Credentials were asked for too often.", retryAfter: 60);
 
     /// <summary>An answer that is no refusal.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
@@ -16,6 +17,7 @@ internal sealed class Reception
     private readonly CredentialIssuer? _issuer;
     private readonly HealthPage _health;
     private readonly Parting _parting;
+    private readonly Deadlines _deadlines;
     private volatile bool _stopping;
 
     public Reception(ReceiverPrefix prefix, ReceiverOptions options, IPostingSink sink, ReceiverCounts counts, InHand inHand)
@@ -28,6 +30,7 @@ internal sealed class Reception
         _issuer = options.Credentials is null ? null : new CredentialIssuer(options.Credentials, options.Time);
         _health = new HealthPage(sink, counts, inHand, options.Time);
         _parting = new Parting(options.Time);
+        _deadlines = new Deadlines(options.Time, options.StepTimeout);
     }
 
     /// <summary>Takes no more postings in hand.</summary>
@@ -38,6 +41,8 @@ internal sealed class Reception
     {
         try
         {
+            // Whatever ends the request without an answer of ours ends it with this one, and else with 200.
+            context.Response.StatusCode = ReceiverAnswer.NotStored.Status;
             HttpListenerRequest request = context.Request;
             ReceiverRoute route = ReceiverRoutes.Of(request.HttpMethod, _prefix.Below(Path(request)), _options.Credentials?.Path);
             if (route == ReceiverRoute.Posting)
@@ -90,7 +95,7 @@ internal sealed class Reception
                 return;
             }
 
-            BodyReading reading = await BodyReading.ReadAsync(request.InputStream, request.ContentLength64, _options, _inHand).ConfigureAwait(false);
+            BodyReading reading = await BodyReading.ReadAsync(request.InputStream, request.ContentLength64, _options, _deadlines, _inHand).ConfigureAwait(false);
             reserved = reading.Reserved;
             if (reading.Body is null && reading.Refusal is null)
             {
@@ -118,15 +123,11 @@ internal sealed class Reception
         try
         {
             Task<string> storing = _sink.StoreAsync(body, _options.Time.GetUtcNow(), request.RemoteEndPoint?.Address.ToString(), patience.Token);
-            if (!storing.IsCompleted)
+            if (!storing.IsCompleted && !await _deadlines.IsInTimeAsync(storing, _deadlines.Start()).ConfigureAwait(false))
             {
-                Task deadline = _options.Time.Delay(_options.StepTimeout, patience.Token);
-                if (await Task.WhenAny(storing, deadline).ConfigureAwait(false) == deadline)
-                {
-                    _ = storing.ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-                    _health.Stored(false);
-                    return ReceiverAnswer.NotStored;
-                }
+                _ = storing.ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+                _health.Stored(false);
+                return ReceiverAnswer.NotStored;
             }
 
             string answer = await storing.ConfigureAwait(false);
@@ -153,10 +154,20 @@ internal sealed class Reception
         return known || _options.AllowAnonymous;
     }
 
-    private ReceiverAnswer HandOut(HttpListenerRequest request) =>
-        _issuer!.HandOut(request.RemoteEndPoint?.Address.ToString()) is { } value
-            ? ReceiverAnswer.Ok("{\"" + _issuer.Header + "\":\"" + value + "\"}")
-            : ReceiverAnswer.AskedTooOften;
+    private ReceiverAnswer HandOut(HttpListenerRequest request)
+    {
+        try
+        {
+            return _issuer!.HandOut(request.RemoteEndPoint?.Address.ToString()) is { } value
+                ? ReceiverAnswer.Ok("{\"" + _issuer.Header + "\":\"" + value + "\"}")
+                : ReceiverAnswer.AskedTooOften;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // Nothing is handed out that can't be put on record.
+            return ReceiverAnswer.NotRecorded;
+        }
+    }
 
     private Task FinishAsync(HttpListenerContext context, ReceiverAnswer answer, bool bodyIsRead)
     {

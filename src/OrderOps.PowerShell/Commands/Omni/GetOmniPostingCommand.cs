@@ -106,5 +106,5 @@ public sealed class GetOmniPostingCommand : InboxCmdlet, IDisposable
         "PostingNotFound",
         ErrorCategory.ObjectNotFound,
         id,
-        "Look for it by -OrderCode, or without -State, -EventType and -Since. Identities are kept for 400 days.");
+        "Look for it by -OrderCode, or without -State, -EventType and -Since. Identities are kept for 400 days, unless Receive-OmniPosting says otherwise.");
 }

@@ -176,6 +176,7 @@ public sealed class ReceiveOmniPostingCommand : InboxCmdlet, IDisposable
             {
                 Path = Inbox,
                 Receiver = Name,
+                Prunes = !Drain,
                 BodyRetention = TimeSpan.FromDays(BodyRetentionDays),
                 IdentityRetention = TimeSpan.FromDays(IdentityRetentionDays),
             },
@@ -183,6 +184,7 @@ public sealed class ReceiveOmniPostingCommand : InboxCmdlet, IDisposable
         if (listening is not null)
         {
             _run.Listen(Prefix, listening with { Credentials = Offer(_run) }, Name);
+            WriteVerbose($"Bodies of delivered postings are kept for {BodyRetentionDays} days, identities for {IdentityRetentionDays}.");
             WriteVerbose($"Listening at {_run.Address}; storing in {_run.Path}.");
             WarnOfOpenDoors(listening);
         }
@@ -203,6 +205,7 @@ public sealed class ReceiveOmniPostingCommand : InboxCmdlet, IDisposable
             () => Look(progress),
             PatienceAtTheEnd,
             _stop.Token);
+        Look(progress);
         progress.Complete(Output);
     }
 

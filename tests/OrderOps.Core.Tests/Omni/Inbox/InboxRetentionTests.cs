@@ -47,10 +47,47 @@ public sealed class InboxRetentionTests : IDisposable
     }
 
     [Fact]
-    public async Task It_is_pruned_by_the_hour_without_being_told()
+    public async Task It_is_pruned_at_the_start_and_by_the_hour_without_being_told()
     {
         _rig.Inbox.MarkDelivered([(await _rig.Store(1)).Id]);
+        _rig.Inbox.Dispose();
         _rig.Time.Advance(TimeSpan.FromDays(31));
-        Assert.False(Assert.Single(_rig.Find(new InboxQuery())).HasBody);
+        _rig.Reopen();
+        _rig.Time.Advance(TimeSpan.Zero);
+        Assert.Equal([false], HaveBodies());
+
+        _rig.Inbox.MarkDelivered([(await _rig.Store(2)).Id]);
+        _rig.Time.Advance(TimeSpan.FromDays(29));
+        Assert.Equal([false, true], HaveBodies());
+        _rig.Time.Advance(TimeSpan.FromDays(2));
+        Assert.Equal([false, false], HaveBodies());
     }
+
+    [Fact]
+    public async Task Who_was_not_told_the_retention_removes_nothing()
+    {
+        _rig.Inbox.MarkDelivered([(await _rig.Store(1)).Id]);
+        _rig.Inbox.Dispose();
+        using PostingInbox settling = PostingInbox.Open(new InboxOptions { Path = _rig.Path, Time = _rig.Time });
+        _rig.Time.Advance(TimeSpan.FromDays(500));
+        Assert.True(Assert.Single(settling.Find(new InboxQuery())).HasBody);
+    }
+
+    [Fact]
+    public async Task How_long_is_a_setting()
+    {
+        _rig.Inbox.MarkDelivered([(await _rig.Store(1)).Id]);
+        _rig.Inbox.Dispose();
+        using PostingInbox inbox = PostingInbox.Open(
+            new InboxOptions { Path = _rig.Path, Time = _rig.Time, BodyRetention = TimeSpan.FromDays(2), IdentityRetention = TimeSpan.FromDays(5) });
+        bool?[] kept = [.. new[] { 1, 2, 3 }.Select(days =>
+        {
+            _rig.Time.Advance(TimeSpan.FromDays(days));
+            inbox.Prune();
+            return inbox.Find(new InboxQuery()).SingleOrDefault()?.HasBody;
+        })];
+        Assert.Equal([true, false, null], kept);
+    }
+
+    private bool[] HaveBodies() => [.. _rig.Find(new InboxQuery()).Select(entry => entry.HasBody)];
 }

@@ -23,7 +23,7 @@ internal sealed class InboxRig : IDisposable
     public string Path => _folder.File("inbox.db");
 
     public PostingInbox Open(string? path = null, bool readOnly = false) =>
-        PostingInbox.Open(new InboxOptions { Path = path ?? Path, Time = Time, ReadOnly = readOnly, BusyTimeout = TimeSpan.FromSeconds(20) });
+        PostingInbox.Open(new InboxOptions { Path = path ?? Path, Time = Time, ReadOnly = readOnly, Prunes = !readOnly, BusyTimeout = TimeSpan.FromSeconds(20) });
 
     public void Reopen()
     {

@@ -31,6 +31,15 @@ public class QuarantineTests
     public void A_posting_without_an_identity_is_not_usable(string place, string? json, string name) =>
         Refused(PostingSamples.ReadWith(place, json), name);
 
+    [Fact]
+    public void A_control_character_is_found_wherever_it_stands_in_a_string()
+    {
+        for (int at = 0; at < 20; at++)
+        {
+            Refused(PostingSamples.Read("{\"a\":\"" + new string('é', at) + "\u0001" + new string('x', 20) + "\"}"), "NotJson");
+        }
+    }
+
     [Theory]
     [InlineData("", "Empty")]
     [InlineData(" \r\n\t", "Empty")]

@@ -103,6 +103,36 @@ public class ShipmentHashTests
     [Fact]
     public void It_is_the_same_on_every_machine() => Assert.Equal("1:2798da9935b2a0d62471c4d683836839", ShipmentHash.Of(Shipment("", null)));
 
+    [Theory]
+    [InlineData("0", "0.00")]
+    [InlineData("-0.0", "0")]
+    [InlineData("1120", "1120.000")]
+    [InlineData("0.05", "5e-2")]
+    [InlineData("100000000000000000000", "100000000000000000000.00")]
+    [InlineData("0.00000001", "0.0000000100")]
+    public void An_amount_is_the_same_however_it_is_written(string one, string other) =>
+        Assert.Equal(ShipmentChange.Seen, Compare(Shipment(Item + ".sellingPriceTotal", one), Shipment(Item + ".sellingPriceTotal", other)));
+
+    [Theory]
+    [InlineData("0.05", "0.5")]
+    [InlineData("0.05", "-0.05")]
+    [InlineData("0.0001", "0.00001")]
+    [InlineData("12.5", "1.25")]
+    [InlineData("9223372036854775807", "9223372036854775808")]
+    public void Another_amount_is_a_conflict(string one, string other) =>
+        Assert.Equal(ShipmentChange.Conflict, Compare(Shipment(Item + ".sellingPriceTotal", one), Shipment(Item + ".sellingPriceTotal", other)));
+
+    [Fact]
+    public void Keys_of_any_length_are_told_apart()
+    {
+        string key = new('k', 100_000);
+        OmniShipment one = Shipment(Item + ".channelSkuCode", $"\"{key}1\"");
+        OmniShipment other = Shipment(Item + ".channelSkuCode", $"\"{key}2\"");
+
+        Assert.Equal(ShipmentChange.Seen, Compare(one, one));
+        Assert.Equal(ShipmentChange.Conflict, Compare(one, other));
+    }
+
     [Fact]
     public void A_print_tells_its_hash_and_nothing_of_the_content()
     {

@@ -46,6 +46,25 @@ public class CredentialOfferTests
     }
 
     [Fact]
+    public async Task What_can_not_be_put_on_record_is_not_handed_out()
+    {
+        var full = true;
+        using var rig = new ReceiverRig(options => options with
+        {
+            Credentials = Offer with { Audit = _ => throw (full ? new System.IO.IOException("No space left on device") : new UnauthorizedAccessException()) },
+        });
+        for (var i = 0; i < 2; i++, full = false)
+        {
+            var (status, body, message) = await rig.SendAsync("GET", "omni/keys/8c1f", null);
+            Assert.Equal(503, status);
+            Assert.NotNull(message.Headers.RetryAfter);
+            Assert.DoesNotContain("X-Omni-Key", body);
+        }
+
+        Assert.Equal(2, rig.Receiver.Refused["NotRecorded"]);
+    }
+
+    [Fact]
     public void Values_rotate_and_the_previous_stays_good_for_a_while()
     {
         var issuer = new CredentialIssuer(Offer, _time);

@@ -20,15 +20,12 @@ public class ReceiverBodyTests
 
     [Theory]
     [InlineData(1000)]
-#if !NETFRAMEWORK
-    // Mono's listener stalls on a large chunked body now and then.
     [InlineData(100_000)]
-#endif
     public async Task A_body_that_announces_nothing_is_refused_as_soon_as_it_is_too_much(int cap)
     {
         using var rig = new ReceiverRig(options => options with { MaximumBodySize = cap });
-        Assert.Equal(413, (await rig.SendAsync("POST", "omni/", new Unannounced(cap + 1))).Status);
-        Assert.Equal(200, (await rig.SendAsync("POST", "omni/", new Unannounced(cap))).Status);
+        Assert.StartsWith("HTTP/1.1 413", await SendUnannouncedAsync(rig, cap + 1));
+        Assert.StartsWith("HTTP/1.1 200", await SendUnannouncedAsync(rig, cap));
         Assert.Equal(cap, Assert.Single(rig.Sink.Bodies).Length);
     }
 
@@ -107,10 +104,10 @@ public class ReceiverBodyTests
     }
 
     [Fact]
-    public async Task Thousands_of_bad_requests_cost_no_memory_and_stop_nothing()
+    public async Task A_thousand_bad_requests_stop_nothing()
     {
         using var rig = new ReceiverRig(static options => options with { MaximumBodySize = 1000 });
-        for (var i = 0; i < 500; i++)
+        for (var i = 0; i < 350; i++)
         {
             await rig.PostAsync("{}", "wrong");
             await rig.PostAsync(new string('x', 2000));
@@ -118,23 +115,28 @@ public class ReceiverBodyTests
         }
 
         Assert.Equal(200, (await rig.PostAsync("{}")).Status);
-        Assert.Equal([500, 500, 500], new[] { "Unauthorized", "TooLarge", "WrongPath" }.Select(reason => (int)rig.Receiver.Refused[reason]));
+        Assert.Equal([350, 350, 350], new[] { "Unauthorized", "TooLarge", "WrongPath" }.Select(reason => (int)rig.Receiver.Refused[reason]));
     }
 
-    private sealed class Unannounced(int length) : System.Net.Http.HttpContent
+#if NET
+    // Mono lingers for two seconds after each of them, and its memory is no measure.
+    [Fact]
+    public async Task Bodies_that_are_too_large_leave_no_memory_behind()
     {
-        protected override async Task SerializeToStreamAsync(System.IO.Stream stream, System.Net.TransportContext? context)
-        {
-            var bytes = Encoding.ASCII.GetBytes(new string('y', length));
-#pragma warning disable CA1835 // .NET Framework has only the overload with arrays.
-            await stream.WriteAsync(bytes, 0, bytes.Length);
-#pragma warning restore CA1835
-        }
+        const int Cap = 1 << 20;
+        using var rig = new ReceiverRig(static options => options with { MaximumBodySize = Cap });
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        for (var i = 0; i < 200; i++)
+            await SendUnannouncedAsync(rig, Cap + 1);
 
-        protected override bool TryComputeLength(out long announced)
-        {
-            announced = 0;
-            return false;
-        }
+        // Had it kept what it read of them, there would be 200 MB more; other tests run at the same time.
+        Assert.True(GC.GetTotalMemory(forceFullCollection: true) - before < 100 << 20);
+        Assert.Equal(200, rig.Receiver.Refused["TooLarge"]);
     }
+#endif
+
+    // By hand, the end together with the last bytes: Mono's listener stalls where a chunk's end comes by itself.
+    private static Task<string> SendUnannouncedAsync(ReceiverRig rig, int length) => rig.SendRawAsync(
+        ReceiverRig.Head("Transfer-Encoding: chunked\r\nConnection: close"),
+        FormattableString.Invariant($"{length:x}\r\n{new string('y', length)}\r\n0\r\n\r\n"));
 }
