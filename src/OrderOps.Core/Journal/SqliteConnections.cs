@@ -48,8 +48,14 @@ internal sealed class SqliteConnections(StoreOptions options)
     /// <summary>Opens one that reads a file as it stands now, and makes no log beside it.</summary>
     public SqliteConnection ReadUnchanging()
     {
+        if (options.Path.StartsWith(@"\\", StringComparison.Ordinal))
+        {
+            // SQLite takes no other machine's name in an address.
+            return Read();
+        }
+
         NeedFile();
-        string path = Uri.EscapeDataString(options.Path.Replace('\\', '/')).Replace("%2F", "/").Replace("%3A", ":");
+        string path = Uri.EscapeDataString(options.Path.Replace(Path.DirectorySeparatorChar, '/')).Replace("%2F", "/").Replace("%3A", ":");
         return Open($"file:{(path[0] == '/' ? "" : "///")}{path}?immutable=1", SqliteOpenMode.ReadOnly);
     }
 

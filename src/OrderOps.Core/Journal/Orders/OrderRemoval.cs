@@ -86,10 +86,11 @@ internal sealed class OrderRemoval
     {
         using OrderLookup lookup = new(connection, $" AND o.{Old}");
         using RunHolds holds = new(connection, _time);
+        long[] scopes = [.. ScopeRows.All(connection).Keys];
         IEnumerable<OrderRow> rows =
             from key in keys.Distinct(StringComparer.Ordinal)
             from identity in OrderKeys.MeaningsOf(key)
-            from scope in ScopeRows.All(connection).Keys
+            from scope in scopes
             let row = lookup.Find(scope, identity)
             where row is not null
             select row;

@@ -109,6 +109,6 @@ internal sealed class OrderRow
         };
     }
 
-    /// <summary>What is said of an order whose run ended without a word.</summary>
-    internal const string LostMessage = "The run ended without a word while this order was being sent.";
+    /// <summary>What is said of an order whose run did not settle it.</summary>
+    internal const string LostMessage = "It was being sent when its run ended or fell silent; nobody knows what became of it.";
 }

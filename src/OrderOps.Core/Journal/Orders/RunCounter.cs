@@ -15,7 +15,7 @@ internal sealed class RunCounter : IDisposable
         _claims = new(
             connection,
             "UPDATE run SET sending=sending+?2, skipped=skipped+?3, unknown=unknown+?4, not_sent=not_sent+?5, " +
-            "first_sent=coalesce(first_sent, ?6), last_sent=max(coalesce(last_sent, 0), ?6) WHERE id=?1");
+            "first_sent=min(coalesce(first_sent, ?6), ?6), last_sent=max(coalesce(last_sent, ?6), ?6) WHERE id=?1");
         string counts = string.Join(", ", RunRows.Counts.Select((count, place) => FormattableString.Invariant($"{count.Column}={count.Column}+?{place + 3}")));
         _outcomes = new(connection, $"UPDATE run SET sending=sending-?2, {counts} WHERE id=?1");
     }

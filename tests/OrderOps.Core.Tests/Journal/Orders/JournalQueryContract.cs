@@ -93,6 +93,21 @@ public abstract class JournalQueryContract : JournalContract
     }
 
     [Fact]
+    public async Task A_run_whose_clock_was_set_back_has_all_its_orders()
+    {
+        StillTimeProvider clock = new(Time.GetUtcNow());
+        IJournal journal = Open(clock);
+        RunSummary summary = Summary();
+        IJournalRun run = Begin(journal, summary);
+        await Claim(run, Sync("A1"));
+        clock.Advance(TimeSpan.FromHours(-1));
+        await Claim(run, Sync("A2"));
+        Assert.Equal(2, journal.Count(new JournalQuery { RunId = summary.RunId }));
+        run.End(summary);
+        Assert.Equal(2, journal.Count(new JournalQuery { Outcomes = ["Unknown"] }));
+    }
+
+    [Fact]
     public async Task What_is_typed_is_never_part_of_a_statement()
     {
         IJournal journal = Open();

@@ -40,7 +40,7 @@ public sealed class SqliteJournalFileTests : IDisposable
     }
 
     [Fact]
-    public void It_is_marked_as_a_journal() => Assert.Equal("OoJr", Encoding.ASCII.GetString([.. BitConverter.GetBytes(JournalSchema.Schema.ApplicationId).Reverse()]));
+    public void It_is_marked_as_a_journal() => Assert.Equal("OoJr", string.Concat(Enumerable.Reverse(BitConverter.GetBytes(JournalSchema.Schema.ApplicationId)).Select(part => (char)part)));
 
     [Theory]
     [InlineData("journal.db", "StoreFolderRelative")]

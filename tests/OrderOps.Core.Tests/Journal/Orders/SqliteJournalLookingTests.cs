@@ -53,6 +53,28 @@ public sealed class SqliteJournalLookingTests : IDisposable
         Assert.Equal(before, Everything());
     }
 
+    [Theory]
+    [InlineData("my journal.db")]
+    [InlineData("a#b%41&c=ü;✗.db")]
+    [InlineData("a?b\\c.db")]
+    public void Any_name_of_a_file_will_do(string name)
+    {
+        if (Path.DirectorySeparatorChar == '\\' && name.Contains('?'))
+        {
+            return;
+        }
+
+        string path = Path.Combine(_rig.Folder, name);
+        SqliteJournal.Open(new JournalOptions { Path = path, Time = _time }).Dispose();
+        string before = Everything();
+        using (SqliteJournal looking = SqliteJournal.Open(new JournalOptions { Path = path, Time = _time, ReadOnly = true }))
+        {
+            Assert.Empty(looking.Find(new JournalQuery()));
+        }
+
+        Assert.Equal(before, Everything());
+    }
+
     [Fact]
     public async Task It_sees_what_others_write_meanwhile()
     {
