@@ -11,6 +11,9 @@ namespace OrderOps.Tests.Journal.Orders;
 /// <summary>What every journal has to do, whatever it is kept in. One is opened as by another process each time.</summary>
 public abstract class JournalContract : IDisposable
 {
+    /// <summary>The lease that a journal has to be opened with.</summary>
+    internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
+
     private readonly List<IDisposable> _opened = [];
 
     private protected ManualTimeProvider Time { get; } = new();

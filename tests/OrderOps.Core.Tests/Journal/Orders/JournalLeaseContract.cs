@@ -10,7 +10,7 @@ namespace OrderOps.Tests.Journal.Orders;
 /// <summary>Who has an order in hand, and until when.</summary>
 public abstract class JournalLeaseContract : JournalContract
 {
-    private static readonly TimeSpan OverALease = SqliteRig.Lease + TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan OverALease = Lease + TimeSpan.FromSeconds(1);
 
     [Fact]
     public async Task What_a_living_run_has_in_hand_is_nobody_elses()
@@ -93,7 +93,7 @@ public abstract class JournalLeaseContract : JournalContract
         StillTimeProvider paused = new(Time.GetUtcNow());
         IJournalRun run = Begin(Open(paused));
         await Claim(run, Sync("A1"));
-        paused.Advance(SqliteRig.Lease - TimeSpan.FromSeconds(1));
+        paused.Advance(Lease - TimeSpan.FromSeconds(1));
         Assert.False(run.HoldsLease);
     }
 

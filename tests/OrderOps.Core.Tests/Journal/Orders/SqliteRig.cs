@@ -9,8 +9,6 @@ namespace OrderOps.Tests.Journal.Orders;
 /// <summary>A journal's file, and what other processes may do to it.</summary>
 internal sealed class SqliteRig : IDisposable
 {
-    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
-
     private readonly TemporaryFolder _folder = new();
 
     public string Path => _folder.File("journal.db");
@@ -18,7 +16,7 @@ internal sealed class SqliteRig : IDisposable
     public string Folder => _folder.Path;
 
     public SqliteJournal Open(TimeProvider time, bool readOnly = false) =>
-        SqliteJournal.Open(new JournalOptions { Path = Path, Time = time, Lease = Lease, ReadOnly = readOnly });
+        SqliteJournal.Open(new JournalOptions { Path = Path, Time = time, Lease = JournalContract.Lease, ReadOnly = readOnly });
 
     public void LetDie(RunSummary run) => Write("UPDATE run SET start_ticks=start_ticks-1 WHERE run_id=$run", ("$run", run.RunId));
 
