@@ -69,12 +69,12 @@ Describe 'The script for a scheduled task' {
             $task = {
                 param($token, $path)
                 $env:ORDEROPS_ITL_ACCESSTOKEN, $env:ORDEROPS_ITL_SECRETKEY = $token, $box.Server.Itl.SecretKey
-                $said = (& $shell @line -Path $path -BaseUri $box.Itl.BaseUri 2>&1) -join "`n"
+                $said = (& $shell @line -Path $path -BaseUri $box.Itl.BaseUri -Account main -Journal (Join-Path $env:ORDEROPS_TEST_FOLDER 'task.db') 2>&1) -join "`n"
                 @{ ExitCode = $LASTEXITCODE; Said = $said }
             }
             @{
                 Some = & $task $box.Server.Itl.AccessToken $file
-                Report = @(Import-Csv -LiteralPath ([IO.Path]::ChangeExtension($file, '.failed.csv')) | ForEach-Object Key)
+                Report = @(Get-Content -LiteralPath ([IO.Path]::ChangeExtension($file, '.failed.jsonl')) | ConvertFrom-Json | ForEach-Object { $_.order, $_.OrderOpsOutcome })
                 Wrong = & $task 'wrong' $file
                 Gone = & $task $box.Server.Itl.AccessToken "$file.gone.csv"
                 Cured = & { $box.Server.Itl.Cure('WEB-2613'); & $task $box.Server.Itl.AccessToken $file }
@@ -83,9 +83,9 @@ Describe 'The script for a scheduled task' {
         }
     }
 
-    It 'ends with 2 and reports the order that failed' {
+    It 'ends with 2 and keeps the order that failed' {
         $seen.Some.ExitCode | Should -Be 2
-        $seen.Report | Should -Be 'WEB-2613'
+        $seen.Report | Should -Be 'WEB-2613', 'Rejected'
     }
     It 'ends with 3 and says why when the credentials are wrong' {
         $seen.Wrong.ExitCode | Should -Be 3
@@ -95,8 +95,9 @@ Describe 'The script for a scheduled task' {
         $seen.Gone.ExitCode | Should -Be 2
         $seen.Gone.Said | Should -BeLike '*orders.csv.gone.csv*'
     }
-    It 'ends with 0 when all orders are there' { $seen.Cured.ExitCode | Should -Be 0 }
-    It 'keeps a log without secrets' {
+    It 'is run again for what is left, and ends with 0 when all orders are there' { $seen.Cured.ExitCode | Should -Be 0 }
+    It 'keeps a log without secrets, which mentions that the journal is new' {
+        $seen.Log | Should -BeLike '*Its journal was made by it*'
         $seen.Log | Should -BeLike '*59 Accepted + 1 Rejected, exit code 2*'
         $seen.Log | Should -BeLike '*1 Accepted + 59 Skipped, exit code 0*'
         $seen.Log | Should -Not -BeLike '*wrong*'
