@@ -91,6 +91,19 @@ Describe 'Get-OrderOpsJournal' {
         $null = New-Row 100 | Send-ItlOrderSync -Connection $box.Itl @quiet
         (Get-OrderOpsJournal -Journal $box.Journal).Key | Should -Be 'T-100'
     }
+    It 'knows every operation that results have' {
+        $all = @(
+            $synced[0]
+            $cancelled
+            [pscustomobject]@{ externalId = 'E-1'; number = 'N-1' } | Set-IntegrationOrder -Connection $box.Integration @quiet
+            Set-IntegrationProduct -Path (Join-Path $repository 'samples/integration-products.csv') -Connection $box.Integration @quiet | Select-Object -First 1
+            @{ rrn = 'P-1'; shop = 2 } | Set-ExternalOrder -Connection $box.External @quiet
+            @{ order_id = 5; shop = 2 } | Set-ExternalOrder -Connection $box.External @quiet
+            29402 | Remove-ExternalOrderItem -Connection $box.External -Confirm:$false @quiet
+        )
+        $all.Operation | Sort-Object | Should -Be ((TabExpansion2 'Get-OrderOpsJournal -Operation ').CompletionMatches.CompletionText | Sort-Object)
+        foreach ($result in $all) { { $result | Get-OrderOpsJournal -ErrorAction SilentlyContinue } | Should -Not -Throw }
+    }
     It 'says so for a key that is not there' {
         $found = Get-OrderOpsJournal nowhere, T-2 @at -ErrorVariable failures -ErrorAction SilentlyContinue
         $found.Key | Should -Be 'T-2'

@@ -78,6 +78,12 @@ Describe 'Remove-OrderOpsData from a journal' {
         (Get-Failure { Remove-OrderOpsData -Before '06/12/2025' @at -Confirm:$false }).FullyQualifiedErrorId | Should -BeLike 'DateNotUsable,*'
         @(Get-OrderOpsJournal @at).Count | Should -Be 3
     }
+    It 'says so in a table that fits 120 columns' {
+        $lines = (Remove-OrderOpsData -Before (Get-Date).AddMinutes(1) @at -WhatIf | Out-String -Width 120) -split '\r?\n'
+        $lines | Where-Object { $_.Length -gt 120 } | Should -BeNullOrEmpty
+        $head = ($lines | Where-Object { $_.Trim() })[0]
+        foreach ($column in 'Store', 'Done', 'Orders', 'Runs', 'Postings', 'Shipments', 'Kept', 'Message') { " $head " | Should -BeLike "* $column *" }
+    }
     It 'leaves no trace of what is gone' {
         $null = Remove-OrderOpsData T-1, T-2, T-3 @at -Confirm:$false
         foreach ($file in Get-ChildItem "$journal*") { [Text.Encoding]::ASCII.GetString([IO.File]::ReadAllBytes($file.FullName)) | Should -Not -BeLike '*T-[123]*' }
