@@ -70,7 +70,7 @@ BeforeAll {
     function Get-Sent($Box, [int] $Skip) {
         $Box.Requests | Where-Object Method -NE 'GET' | Select-Object -Skip $Skip | ForEach-Object {
             "$($_.Method) $($_.Path) $(if ($_.Body) { Format-Sorted ($_.Body | ConvertFrom-Json) })"
-        }
+        } | Sort-Object
     }
     function Format-Sorted($Value) {
         if ($Value -is [array]) { "[$(($Value | ForEach-Object { Format-Sorted $_ }) -join ',')]" }
@@ -183,6 +183,13 @@ Describe 'A failed-file' {
         $aside = Get-ChildItem -LiteralPath $folder | Where-Object Name -Match '^failed\.\d{8}T\d{6}Z\.jsonl$'
         (Get-Failed $aside.FullName).order | Should -Be 'old'
         "$said" | Should -BeLike "*$($aside.Name)*"
+    }
+    It 'never takes the place of an export that it was given as its input' {
+        $csv = Join-Path $folder 'orders.csv'
+        New-Row 1 | Export-Csv -LiteralPath $csv -NoTypeInformation
+        (Send-ItlOrderSync -Path $csv @quiet -FailedPath $csv).Outcome | Should -Be 'Accepted'
+        $aside = Get-ChildItem -LiteralPath $folder | Where-Object Name -NE 'orders.csv'
+        (Import-Csv -LiteralPath $aside.FullName).order | Should -Be 'T-1'
     }
     It 'keeps what a killed run left beside it' {
         Set-Content -LiteralPath "$file.part" -Value '{"order":"old"}'

@@ -98,7 +98,7 @@ internal sealed class FailedFile : IDisposable
     public void Flush() => Writing(_text.Flush);
 
     /// <summary>Puts the file in its place.</summary>
-    /// <param name="mayReplace">Whether what stands there was an input of this run, so that all of it has an outcome.</param>
+    /// <param name="mayReplace">Whether what stands there is a failed-file that this run read to its end, so that all of it has an outcome.</param>
     /// <exception cref="StoreException">It can't be put there; it stays beside it.</exception>
     public void Close(bool mayReplace) => Writing(() =>
     {

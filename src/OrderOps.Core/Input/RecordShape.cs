@@ -23,6 +23,7 @@ public sealed class RecordShape
 
         FaultIndex = IndexOf(ReservedName.Fault);
         OwnOrderIndex = IndexOf(ReservedName.OwnOrder);
+        IsOfFailedFile = IndexOf(ReservedName.RunId) >= 0;
     }
 
     /// <summary>The names, in order.</summary>
@@ -33,6 +34,9 @@ public sealed class RecordShape
 
     /// <summary>The place of <see cref="ReservedName.OwnOrder"/>, or -1.</summary>
     internal int OwnOrderIndex { get; }
+
+    /// <summary>Whether a failed-file wrote it.</summary>
+    internal bool IsOfFailedFile { get; }
 
     /// <summary>The place of a name without regard to case, or -1. Names are few, so they are looked through.</summary>
     internal int IndexOf(string name)

@@ -20,7 +20,7 @@ internal sealed class OrderIntake<TOrder>
     private readonly Func<GroupedOrder<TOrder>, bool> _take;
     private readonly UnknownNames _unknown;
     private readonly Action? _unread;
-    private readonly Action<string>? _read;
+    private readonly Action<string>? _failedFileRead;
     private readonly ItemReader _items = new();
     private bool _over;
 
@@ -32,8 +32,8 @@ internal sealed class OrderIntake<TOrder>
     /// <param name="unknownRemark">What is said of names that mean nothing, with a place for them.</param>
     /// <param name="take">Takes an order; says whether more are wanted.</param>
     /// <param name="unread">Told of each file that can't be read.</param>
-    /// <param name="read">Told of each file that was read to its end.</param>
-    public OrderIntake(PSCmdlet cmdlet, IPipelineOutput output, RowBinder<TOrder> binder, RowGrouper<TOrder> grouper, string unknownRemark, Func<GroupedOrder<TOrder>, bool> take, Action? unread = null, Action<string>? read = null)
+    /// <param name="failedFileRead">Told of each failed-file that was read to its end.</param>
+    public OrderIntake(PSCmdlet cmdlet, IPipelineOutput output, RowBinder<TOrder> binder, RowGrouper<TOrder> grouper, string unknownRemark, Func<GroupedOrder<TOrder>, bool> take, Action? unread = null, Action<string>? failedFileRead = null)
     {
         _cmdlet = cmdlet;
         _unknown = new UnknownNames(output, unknownRemark);
@@ -41,7 +41,7 @@ internal sealed class OrderIntake<TOrder>
         _grouper = grouper;
         _take = take;
         _unread = unread;
-        _read = read;
+        _failedFileRead = failedFileRead;
     }
 
     /// <summary>How many blank rows were dropped.</summary>
@@ -88,6 +88,7 @@ internal sealed class OrderIntake<TOrder>
     {
         try
         {
+            bool isFailedFile = true;
             foreach (InputRecord record in InputFile.Read(path))
             {
                 if (_over)
@@ -95,10 +96,14 @@ internal sealed class OrderIntake<TOrder>
                     return;
                 }
 
+                isFailedFile &= record.Shape.IsOfFailedFile;
                 Add(_binder.Bind(record));
             }
 
-            _read?.Invoke(path);
+            if (isFailedFile)
+            {
+                _failedFileRead?.Invoke(path);
+            }
         }
         catch (InputFileException failure)
         {

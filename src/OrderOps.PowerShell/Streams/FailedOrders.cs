@@ -28,7 +28,7 @@ internal sealed class FailedOrders : IFailedOrders, IDisposable
     /// <inheritdoc />
     public Exception? Failure { get; private set; }
 
-    /// <summary>Told of each file that was read to its end: the failed-file of the last run may be one, and is done with then.</summary>
+    /// <summary>Told of each failed-file that was read to its end: one that stands in this one's place is done with then.</summary>
     public void NoteRead(string path) => _readsItself |= _file.IsAt(path);
 
     /// <inheritdoc />

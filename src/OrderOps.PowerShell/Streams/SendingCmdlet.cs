@@ -137,8 +137,8 @@ public abstract class SendingCmdlet : ConnectedCmdlet, IDisposable
     /// <summary>Says that a file could not be read, so that the run does not pass for one without orders.</summary>
     private protected void CountUnreadFile() => Summary.UnreadFiles++;
 
-    /// <summary>Says that a file was read to its end.</summary>
-    private protected void NoteRead(string path) => _failed?.NoteRead(path);
+    /// <summary>Says that a failed-file was read to its end.</summary>
+    private protected void NoteFailedFileRead(string path) => _failed?.NoteRead(path);
 
     /// <summary>Reads files; one that can't be read is an error of its own.</summary>
     private protected void ReadFiles(IEnumerable<string> paths, IRunPump pump, Action<InputRecord> take)
@@ -147,12 +147,17 @@ public abstract class SendingCmdlet : ConnectedCmdlet, IDisposable
         {
             try
             {
+                bool isFailedFile = true;
                 foreach (InputRecord record in InputFile.Read(path).TakeWhile(_ => !pump.IsOver))
                 {
+                    isFailedFile &= record.Shape.IsOfFailedFile;
                     take(record);
                 }
 
-                NoteRead(path);
+                if (isFailedFile)
+                {
+                    NoteFailedFileRead(path);
+                }
             }
             catch (InputFileException failure)
             {

@@ -93,7 +93,7 @@ public abstract class IntegrationCmdlet<TEntry> : SendingCmdlet
             "Not sent, because the integration service has no such field: {0}. If one of them holds a field of the service, rename it.",
             _entries.Take,
             CountUnreadFile,
-            NoteRead);
+            NoteFailedFileRead);
     });
 
     /// <inheritdoc />

@@ -92,7 +92,7 @@ public sealed class SendItlOrderSyncCommand : ItlCmdlet
             UnknownRemark,
             _orders.Take,
             CountUnreadFile,
-            NoteRead);
+            NoteFailedFileRead);
     });
 
     /// <inheritdoc />
