@@ -140,8 +140,9 @@ try {
         $result = Measure-Journal $large
         $what = 'Journal of {0:N0} orders' -f $large
         $lines.Add((New-Line "$what, written" ('{0:N0}/s' -f $result.Rate) 'MB' $result.Megabytes '{0:N0} MB' 400 -AtMost))
-        $lines.Add((New-Line "$what, by key" ('{0:N2} ms' -f $result.Key) 'ms, the slowest of 200' $result.SlowestKey '{0:N1} ms' 20 -AtMost))
-        $lines.Add((New-Line "$what, run summary" ('{0:N2} ms' -f $result.Summary) 'ms, the slowest of 200' $result.SlowestSummary '{0:N1} ms' 200 -AtMost))
+        $lines.Add((New-Line "$what, by key" ('{0:N2} ms' -f $result.Key) 'ms' $result.Key '{0:N2} ms' 20 -AtMost))
+        $lines.Add((New-Line "$what, run summary" ('{0:N2} ms' -f $result.Summary) 'ms' $result.Summary '{0:N2} ms' 200 -AtMost))
+        $lines.Add((New-Line '  the slowest of 200 keys, run summaries' ('{0:N1} ms' -f $result.SlowestKey) 'ms for the summaries' $result.SlowestSummary '{0:N1} ms'))
         $lines.Add((New-Line '  the last 20 runs, the last 100 orders' ('{0:N1} ms' -f $result.Runs) 'ms for the orders' $result.Page '{0:N1} ms'))
         $lines.Add((New-Line '  Get-OrderOpsJournal -Key' ('{0:N1} ms' -f $result.CmdletKey) 'ms' $result.CmdletKey '{0:N1} ms' 20 -AtMost))
         $lines.Add((New-Line '  Get-OrderOpsRun RUNID' ('{0:N1} ms' -f $result.CmdletSummary) 'ms' $result.CmdletSummary '{0:N1} ms' 200 -AtMost))

@@ -75,5 +75,36 @@ public sealed class KilledRunTests
         Assert.Equal(Orders, known.Count);
         Assert.All(known, order => Assert.Equal("Accepted", order.Value));
     }
+
+    [Fact]
+    public async Task Killed_beside_a_process_that_goes_on_they_send_no_order_twice()
+    {
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
+        using KillRig rig = new(Orders, latency: TimeSpan.FromMilliseconds(50));
+        using SenderProcess goesOn = rig.Start(resendUnknown: false);
+        for (int kill = 0; kill < 3; kill++)
+        {
+            using SenderProcess killed = rig.Start(resendUnknown: false);
+            Task due = rig.Sandbox.RequestsReached(rig.Sandbox.RequestCount + 10);
+            await killed.BeginAsync(cancellation);
+            if (kill == 0)
+            {
+                await goesOn.BeginAsync(cancellation);
+            }
+
+            await Task.WhenAny(due, killed.Ended).WaitAsync(cancellation);
+            await killed.KillAsync(cancellation);
+        }
+
+        IReadOnlyDictionary<string, int> counts = await goesOn.CountsAsync(cancellation);
+
+        // Others die while it runs: what they had in hand is theirs while they live, and Unknown from then on.
+        Assert.Equal(Orders, counts["Accepted"] + counts["Skipped"] + counts["Unknown"] + counts["NotSent"]);
+        IReadOnlyDictionary<string, int> last = await rig.FinishAsync(resendUnknown: false, cancellation);
+        Assert.Equal(Orders, last["Accepted"] + last["Skipped"] + last["Unknown"]);
+        Assert.Equal(0, rig.Ledger.SentAgain);
+        Assert.Equal(last["Unknown"], rig.Ledger.ReadJournal().Values.Count(outcome => outcome == "Unknown"));
+        Assert.Equal(Orders, rig.Ledger.ReadJournal().Count);
+    }
 }
 #endif
