@@ -22,6 +22,7 @@ internal sealed class JournaledRun : IDisposable
     private readonly IJournalRun _run;
     private readonly string _runId;
     private readonly SendRules _rules;
+    private readonly LookRule _look;
     private readonly ConcurrentQueue<string> _warnings = new();
     private Exception? _failure;
     private long _stillUnknown;
@@ -31,6 +32,9 @@ internal sealed class JournaledRun : IDisposable
         _run = run;
         _runId = runId;
         _rules = rules;
+
+        // A journal that was opened for looking only holds no lease and claims nothing: its looks are all that there is.
+        _look = new LookRule(always: !run.HoldsLease);
     }
 
     /// <summary>Whether claims are still this run's, by the clock alone.</summary>
@@ -68,7 +72,7 @@ internal sealed class JournaledRun : IDisposable
     /// <returns>Whether it is settled.</returns>
     public bool SettleKnown(ISendWork work)
     {
-        if (Failure is not null || !Looks(work.IsRepeatable))
+        if (Failure is not null || !Looks(work.IsRepeatable) || !_look.IsDue())
         {
             return false;
         }
@@ -77,6 +81,7 @@ internal sealed class JournaledRun : IDisposable
         {
             // The content matters only where the same content is skipped, and costs the most of a look.
             ClaimAnswer answer = Foresee(ClaimOf(work, _rules.SkipUnchanged ? work.HashContent() : 0));
+            _look.Note(isKnown: answer.Earlier is not null);
             return answer.Kind is ClaimKind.Skip or ClaimKind.StayUnknown && !IsToBeSent(work, answer);
         }
         catch (StoreException failure)

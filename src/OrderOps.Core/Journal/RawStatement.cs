@@ -13,6 +13,7 @@ internal sealed class RawStatement : IDisposable
 {
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
+    private readonly Argument[] _bound;
     private byte[] _text = new byte[256];
 
     /// <summary>Prepares one.</summary>
@@ -22,11 +23,18 @@ internal sealed class RawStatement : IDisposable
     {
         _database = connection.Handle!;
         Check(raw.sqlite3_prepare_v2(_database, sql, out _statement));
+        _bound = new Argument[raw.sqlite3_bind_parameter_count(_statement) + 1];
     }
 
     /// <summary>Gives an argument.</summary>
     public RawStatement With(int argument, long? value)
     {
+        // Arguments stay bound from run to run, and many are the same for all orders of a batch.
+        if (!_bound[argument].Becomes(value))
+        {
+            return this;
+        }
+
         Check(value is { } number ? raw.sqlite3_bind_int64(_statement, argument, number) : raw.sqlite3_bind_null(_statement, argument));
         return this;
     }
@@ -34,6 +42,11 @@ internal sealed class RawStatement : IDisposable
     /// <summary>Gives an argument.</summary>
     public RawStatement With(int argument, string? value)
     {
+        if (!_bound[argument].Becomes(value))
+        {
+            return this;
+        }
+
         if (string.IsNullOrEmpty(value))
         {
             // An empty span is bound as null.
@@ -55,6 +68,7 @@ internal sealed class RawStatement : IDisposable
     /// <summary>Gives an argument.</summary>
     public RawStatement With(int argument, byte[] value)
     {
+        _bound[argument] = default;
         // An empty span is bound as null.
         Check(value.Length == 0 ? raw.sqlite3_bind_zeroblob(_statement, argument, 0) : raw.sqlite3_bind_blob(_statement, argument, value));
         return this;
@@ -112,4 +126,40 @@ internal sealed class RawStatement : IDisposable
     public void Dispose() => _statement.Dispose();
 
     private void Check(int code) => SqliteException.ThrowExceptionForRC(code, _database);
+
+    /// <summary>What an argument is bound to; the default for what is not known.</summary>
+    private struct Argument
+    {
+        private const byte Number = 1;
+        private const byte Text = 2;
+        private const byte Nothing = 3;
+
+        private byte _kind;
+        private long _number;
+        private string? _text;
+
+        public bool Becomes(long? value)
+        {
+            byte kind = value is null ? Nothing : Number;
+            if (_kind == kind && _number == (value ?? 0))
+            {
+                return false;
+            }
+
+            (_kind, _number, _text) = (kind, value ?? 0, null);
+            return true;
+        }
+
+        public bool Becomes(string? value)
+        {
+            byte kind = value is null ? Nothing : Text;
+            if (_kind == kind && _text == value)
+            {
+                return false;
+            }
+
+            (_kind, _number, _text) = (kind, 0, value);
+            return true;
+        }
+    }
 }

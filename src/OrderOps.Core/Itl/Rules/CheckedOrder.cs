@@ -65,7 +65,7 @@ public sealed class CheckedOrder
         }
     }
 
-    /// <summary>The first 64 bits of the SHA-256 of <see cref="Entry"/>; 0 unless <see cref="IsValid"/>.</summary>
+    /// <summary>The hash of <see cref="Entry"/>; 0 unless <see cref="IsValid"/>.</summary>
     internal ulong ContentHash => Entry.Length > 0 ? _contentHash : 0;
 
     /// <summary>Writes the shipment. Not done before somebody asks, so that it happens on the thread that sends.</summary>
