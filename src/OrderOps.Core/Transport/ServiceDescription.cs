@@ -43,6 +43,9 @@ public sealed class ServiceDescription
     /// <summary>Further settings of a connection.</summary>
     public IReadOnlyList<string> Settings { get; }
 
+    /// <summary>What can be asked of it and is written into a journal, as <c>Operation</c> of results has it.</summary>
+    public IReadOnlyList<string> Operations { get; init; } = [];
+
     /// <summary>Gives the address of an environment.</summary>
     /// <param name="environment">Its name, in any case.</param>
     /// <returns>The base address.</returns>

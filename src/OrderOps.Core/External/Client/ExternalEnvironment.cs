@@ -24,5 +24,8 @@ public static class ExternalEnvironment
         ["ApiToken", "SiteToken"],
         [],
         "Language",
-        "Endpoint");
+        "Endpoint")
+    {
+        Operations = ["Create", "Update", "DeleteItem"],
+    };
 }

@@ -25,7 +25,10 @@ public sealed class IntegrationConnection
     }
 
     /// <summary>What a connection to the service is made of.</summary>
-    public static ServiceDescription Service { get; } = new("Integration", new Dictionary<string, Uri>(), ["Token"], []);
+    public static ServiceDescription Service { get; } = new("Integration", new Dictionary<string, Uri>(), ["Token"], [])
+    {
+        Operations = [UpsertEndpoint.Orders.Operation, UpsertEndpoint.Products.Operation],
+    };
 
     /// <summary>Where the service is.</summary>
     public Uri BaseAddress { get; }

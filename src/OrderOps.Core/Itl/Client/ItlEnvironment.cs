@@ -23,7 +23,10 @@ public static class ItlEnvironment
             [Production] = new("https://my.ithinklogistics.com/"),
         },
         ["AccessToken", "SecretKey"],
-        ["v1", "v3"]);
+        ["v1", "v3"])
+    {
+        Operations = ["Sync", "Cancel"],
+    };
 
     /// <summary>Gives the address of an environment.</summary>
     /// <param name="name"><c>Staging</c> or <c>Production</c>, in any case.</param>
