@@ -121,7 +121,10 @@ try {
     if ('Receive' -in $Part) {
         $results = Measure-Receiving (2 * $count) ([Math]::Min(4, $warmUps)) ([Math]::Min(5, $rounds))
         $rate = Get-Median $results['receive'].Rate
-        $lines.Add((New-Line 'Bare listener, 5 kB, 64 connections' ('{0:N0}/s' -f (Get-Median $results['bare'].Rate)) 'ms, p99' (Get-Median $results['bare'].P99) '{0:N0} ms'))
+        $size = '{0:0.0} kB' -f ((Get-Median $results['bare'].Size) / 1000)
+        $share = foreach ($result in $results['receive']) { $result.Busy / $result.Seconds / [Environment]::ProcessorCount }
+        $lines.Add((New-Line 'Load generator alone, a posting' ('{0:N0} us' -f (Get-Median $results['receive'].Cost)) 'all processors while receiving' (Get-Median $share) '{0:0.0 %}'))
+        $lines.Add((New-Line "Bare listener, $size, 64 connections" ('{0:N0}/s' -f (Get-Median $results['bare'].Rate)) 'ms, p99' (Get-Median $results['bare'].P99) '{0:N0} ms'))
         $lines.Add((New-Line 'Receive-OmniPosting, stored' ('{0:N0}/s' -f $rate) 'postings a second' $rate '{0:N0}' 10000))
         $lines.Add((New-Line 'Receive-OmniPosting, stored' ('{0:N0} ms' -f (Get-Median $results['receive'].P50)) 'ms, p99' (Get-Median $results['receive'].P99) '{0:N0} ms' 50 -AtMost))
         $lines.Add((New-Line 'Receive-OmniPosting, stored' ('{0:N0}/s' -f $rate) 'bare listener' (Get-Ratio $results receive bare) '{0:0.00}'))

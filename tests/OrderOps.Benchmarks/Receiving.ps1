@@ -1,4 +1,5 @@
-# Receiving: the cmdlet in a process of its own beside a bare listener that stores nothing, both posted to in turn.
+# Receiving: the cmdlet in a process of its own beside a bare listener that stores nothing, both posted to in turn. Who
+# posts needs the same processors, so what that costs is shown, too.
 
 function Get-FreePort {
     $probe = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
@@ -30,7 +31,8 @@ function Start-BareListener {
 function Invoke-Load($Receiver, [int] $Count, [long] $FirstId) {
     $result = dotnet $assembly post $Receiver.Address 64 $Count $FirstId | ConvertFrom-Json
     if ($result.Acknowledged -ne $Count) { throw "$($result.Acknowledged) of $Count postings were acknowledged." }
-    $result | Add-Member Rate ($Count / $result.Seconds) -PassThru
+    $result | Add-Member Rate ($Count / $result.Seconds)
+    $result | Add-Member Cost (1e6 * $result.Busy / $Count) -PassThru
 }
 
 function Measure-Receiving([int] $Count, [int] $WarmUps, [int] $Rounds) {

@@ -28,6 +28,10 @@ internal static class NativeSqlite
         {
             Preload();
             Batteries_V2.Init();
+
+            // Nobody asks how much memory it has, and counting that takes a lock twice for each piece. Without effect where
+            // somebody else in the process was first.
+            raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
             return true;
         }
         catch (Exception e) when (e is DllNotFoundException or BadImageFormatException or TypeInitializationException or FileNotFoundException or TypeLoadException)

@@ -13,8 +13,6 @@ namespace OrderOps.Omni;
 internal sealed record ShipmentVerdicts(
     IReadOnlyList<string> New, IReadOnlyList<string> Seen, IReadOnlyList<string> Updated, IReadOnlyList<string> Conflicts)
 {
-    private static readonly JsonSerializerSettings Settings = new() { MaxDepth = 4, DateParseHandling = DateParseHandling.None };
-
     /// <summary>No shipment at all.</summary>
     public static ShipmentVerdicts None { get; } = new([], [], [], []);
 
@@ -36,7 +34,20 @@ internal sealed record ShipmentVerdicts(
             return None;
         }
 
-        string[][] lists = JsonConvert.DeserializeObject<string[][]>(text, Settings)!;
+        JsonCursor json = new(Encoding.UTF8.GetBytes(text), 0);
+        List<string>[] lists = [[], [], [], []];
+        bool first = true;
+        json.BeginList();
+        for (int verdict = 0; json.NextElement(ref first); verdict++)
+        {
+            bool firstCode = true;
+            json.BeginList();
+            while (json.NextElement(ref firstCode))
+            {
+                lists[verdict].Add(json.TakeText());
+            }
+        }
+
         return new(lists[0], lists[1], lists[2], lists[3]);
     }
 
@@ -48,7 +59,7 @@ internal sealed record ShipmentVerdicts(
             return null;
         }
 
-        // A serializer costs more than all the statements that write a shipment.
+        // By hand, as it is read: a serializer costs more than all the statements that write a shipment.
         StringBuilder text = new("[");
         foreach (IReadOnlyList<string> codes in new[] { New, Seen, Updated, Conflicts })
         {

@@ -7,27 +7,28 @@ namespace OrderOps.Omni;
 /// <summary>A posting as it came in: what it says, and what the inbox knows of it.</summary>
 public sealed class ReceivedPosting
 {
-    private ReceivedPosting(InboxEntry entry, PostingReading? reading)
+    private readonly Lazy<PostingReading?> _reading;
+    private readonly InboxEntry _entry;
+
+    private ReceivedPosting(InboxEntry entry)
     {
-        Posting = reading?.Posting;
-        Findings = reading?.Findings ?? [];
-        MessageId = entry.MessageId ?? reading?.MessageId;
-        OrderCode = entry.OrderCode ?? reading?.OrderCode;
-        EventType = Posting?.EventType ?? entry.EventType;
-        EventTime = Posting?.EventTime ?? entry.EventTime;
+        _entry = entry;
+
+        // Reading it all takes as long as receiving it, and many a pipeline looks at the order and its shipments only.
+        _reading = new(() => entry.HasBody ? PostingReader.Read(entry.Body) : null);
     }
 
     /// <summary>Identity of the delivery; nothing where a body in quarantine has none.</summary>
-    public long? MessageId { get; }
+    public long? MessageId => _entry.MessageId ?? _reading.Value?.MessageId;
 
     /// <summary>The channel's code of the order; nothing where a body in quarantine has none.</summary>
-    public string? OrderCode { get; }
+    public string? OrderCode => _entry.OrderCode ?? _reading.Value?.OrderCode;
 
     /// <summary>What happened, one of <see cref="OmniEventType.All"/>.</summary>
-    public string? EventType { get; }
+    public string? EventType => _entry.EventType ?? Posting?.EventType;
 
     /// <summary>When it happened.</summary>
-    public DateTimeOffset? EventTime { get; }
+    public DateTimeOffset? EventTime => Posting?.EventTime ?? _entry.EventTime;
 
     /// <summary>
     /// <c>New</c>; <c>Redelivered</c> where an earlier attempt to hand it on was not finished; <c>Changed</c> where its
@@ -54,10 +55,10 @@ public sealed class ReceivedPosting
     public IReadOnlyList<string> Conflicts { get; private set; } = [];
 
     /// <summary>Where it departs from the vendor's table.</summary>
-    public IReadOnlyList<Finding> Findings { get; }
+    public IReadOnlyList<Finding> Findings => _reading.Value?.Findings ?? [];
 
     /// <summary>What it says; nothing where it is in quarantine, or where the retention of its body is over.</summary>
-    public OmniPosting? Posting { get; }
+    public OmniPosting? Posting => _reading.Value?.Posting;
 
     /// <summary><c>Undelivered</c>, <c>Delivered</c>, <c>Failed</c> or <c>Quarantine</c>.</summary>
     public string State { get; private set; } = "";
@@ -91,7 +92,7 @@ public sealed class ReceivedPosting
     /// <param name="inbox">The file of the inbox.</param>
     /// <param name="raw">Whether the body is wanted as it came.</param>
     internal static ReceivedPosting Of(InboxEntry entry, string inbox, bool raw) =>
-        new(entry, entry.HasBody ? PostingReader.Read(entry.Body) : null)
+        new(entry)
         {
             Delivery = entry.Delivery.ToString(),
             Attempt = entry.Attempt,
