@@ -112,6 +112,12 @@ Describe 'Get-OrderOpsJournal' {
         $failures[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
         Assert-Remedied $failures
     }
+    It 'says so for a result that has no key' {
+        $keyless = New-Row 1 @{ order = '' } | Send-ItlOrderSync -Connection $box.Itl -Account north @at @quiet
+        $keyless | Get-OrderOpsJournal -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $failures[0].FullyQualifiedErrorId | Should -BeLike 'OrderNotFound,*'
+        { Get-OrderOpsJournal @() @at } | Should -Throw
+    }
     It 'does not make a journal' {
         $none = Join-Path $TestDrive 'none.db'
         $failure = Get-Failure { Get-OrderOpsJournal -Journal $none }

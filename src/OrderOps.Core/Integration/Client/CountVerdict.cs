@@ -40,7 +40,7 @@ internal sealed record CountVerdict(Outcome Outcome, string? Action, string? Mes
 
         if (skipped == sent && takenBefore)
         {
-            return new CountVerdict(Outcome.Duplicate, null, "Unchanged: the service had it already, with the same content as the journal.", null, null);
+            return new CountVerdict(Outcome.Duplicate, null, "Unchanged: the service had it already, and the journal has it as taken with the same content.", null, null);
         }
 
         string before = sentBefore ? " An earlier attempt may have arrived, so that this one found them unchanged." : "";

@@ -17,7 +17,8 @@ public sealed class GetOrderOpsJournalCommand : JournalCmdlet
 
     /// <summary>The orders with these keys.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [AllowEmptyString]
+    [ValidateCount(1, int.MaxValue)]
     public string[]? Key { get; set; }
 
     /// <summary>Only orders of this service.</summary>
