@@ -59,7 +59,7 @@ public class ReceiverBodyTests
         Assert.Equal(200, (await rig.PostAsync("{}")).Status);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_sender_that_goes_away_leaves_nothing_behind()
     {
         using var rig = new ReceiverRig(static options => options with { MaximumInHand = 1 });
