@@ -99,7 +99,8 @@ Describe 'Batches' {
         }
         $count | Should -Be 10000
         $first | Should -BeGreaterOrEqual 25
-        $first | Should -BeLessOrEqual (25 * 2 * 2)
+        # In flight, written down ahead, and as many again on their way back.
+        $first | Should -BeLessOrEqual (25 * 2 * 4)
     }
 }
 

@@ -14,10 +14,13 @@ internal enum BatchStep
     /// <summary>It waits until it may be claimed.</summary>
     ToClaim,
 
+    /// <summary>It is being claimed.</summary>
+    Claiming,
+
     /// <summary>It waits until it may be sent.</summary>
     ToSend,
 
-    /// <summary>Something is being done with it.</summary>
+    /// <summary>It is being sent, or settled after.</summary>
     UnderWay,
 
     /// <summary>Its results can be taken.</summary>

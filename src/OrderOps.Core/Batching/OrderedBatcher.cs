@@ -208,21 +208,25 @@ internal sealed class OrderedBatcher<TWork, TResult> : IDisposable
     {
         lock (_gate)
         {
+            // A claim that is written before an earlier one overtakes it, but no batch leaves before an earlier one has.
+            bool isInTurn = true;
             foreach (BatchGroup<TWork, TResult> group in _groups)
             {
                 if (group.Step == BatchStep.ToClaim && (_stopped || _claimed + _inFlight < _options.ThrottleLimit + _ahead))
                 {
-                    group.Step = BatchStep.UnderWay;
+                    group.Step = BatchStep.Claiming;
                     _claimed++;
                     _ = Task.Run(() => ClaimAsync(group));
                 }
-                else if (group.Step == BatchStep.ToSend && (_stopped || _inFlight < _options.ThrottleLimit))
+                else if (group.Step == BatchStep.ToSend && (_stopped || (isInTurn && _inFlight < _options.ThrottleLimit)))
                 {
                     group.Step = BatchStep.UnderWay;
                     _claimed -= _claim is null ? 0 : 1;
                     _inFlight++;
                     _ = Task.Run(() => SendAsync(group));
                 }
+
+                isInTurn &= group.Step is BatchStep.UnderWay or BatchStep.Done;
             }
         }
     }

@@ -195,6 +195,37 @@ public sealed class OrderedBatcherTests
         Assert.Equal(16, (await TakeAll(batcher)).Count);
     }
 
+    [Fact]
+    public async Task No_batch_leaves_before_an_earlier_one_whichever_claim_is_written_first()
+    {
+        TaskCompletionSource<bool> first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        SemaphoreSlim claimed = new(0);
+        ConcurrentQueue<bool> inTurn = new();
+        using OrderedBatcher<int, string> batcher = new(
+            new BatchOptions { BatchSize = 1, ThrottleLimit = 3 },
+            new ManualTimeProvider(),
+            batch =>
+            {
+                inTurn.Enqueue(first.Task.IsCompleted);
+                return Task.FromResult<IReadOnlyList<string>>([$"sent {batch.Number}"]);
+            },
+            claim: batch =>
+            {
+                claimed.Release();
+                return batch.Number == 1 ? first.Task : Task.CompletedTask;
+            });
+        for (int i = 0; i < 3; i++)
+        {
+            batcher.Add(i);
+        }
+
+        batcher.Complete();
+        await Wait(claimed, 3);
+        first.SetResult(true);
+        Assert.Equal(["sent 1", "sent 2", "sent 3"], await TakeAll(batcher));
+        Assert.Equal([true, true, true], inTurn);
+    }
+
     private static async Task<List<string>> TakeAll(OrderedBatcher<int, string> batcher)
     {
         List<string> all = new();
