@@ -17,7 +17,7 @@ internal sealed class GroupWriter : IDisposable
 
     private readonly SqliteConnection _connection;
     private readonly string _path;
-    private readonly RawStatement _begin;
+    private readonly TimeSpan _patience;
     private readonly RawStatement _commit;
     private readonly Thread _thread;
     private readonly object _gate = new();
@@ -25,11 +25,11 @@ internal sealed class GroupWriter : IDisposable
     private List<IWork> _waiting = [];
     private bool _closed;
 
-    public GroupWriter(SqliteConnection connection, string path)
+    public GroupWriter(SqliteConnection connection, string path, TimeSpan patience)
     {
         _connection = connection;
         _path = path;
-        _begin = new RawStatement(connection, "BEGIN IMMEDIATE");
+        _patience = patience;
         _commit = new RawStatement(connection, "COMMIT");
         _thread = new Thread(Run) { IsBackground = true, Name = "OrderOps store" };
         _thread.Start();
@@ -89,7 +89,6 @@ internal sealed class GroupWriter : IDisposable
         if (Thread.CurrentThread != _thread)
         {
             _thread.Join();
-            _begin.Dispose();
             _commit.Dispose();
         }
     }
@@ -148,7 +147,7 @@ internal sealed class GroupWriter : IDisposable
     {
         try
         {
-            _begin.Run();
+            WriteLock.Take(_connection, _patience);
             foreach (IWork work in group)
             {
                 work.Do(_connection);

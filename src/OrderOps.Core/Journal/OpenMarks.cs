@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
@@ -13,11 +14,12 @@ internal static class OpenMarks
 
     /// <summary>Says that this process has it open.</summary>
     /// <param name="connection">A connection that writes.</param>
+    /// <param name="patience">How long to wait for another process's transaction.</param>
     /// <param name="unclean">Whether somebody ended without closing.</param>
     /// <returns>The mark to take away.</returns>
-    public static long Set(SqliteConnection connection, out bool unclean)
+    public static long Set(SqliteConnection connection, TimeSpan patience, out bool unclean)
     {
-        connection.Execute("BEGIN IMMEDIATE");
+        WriteLock.Take(connection, patience);
         try
         {
             List<long> dead = Dead(connection);

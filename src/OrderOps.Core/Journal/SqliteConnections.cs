@@ -81,7 +81,7 @@ internal sealed class SqliteConnections(StoreOptions options)
             Cache = SqliteCacheMode.Private,
             Pooling = false,
 
-            // SQLite waits itself, in finer steps than the client would.
+            // Waiting is SQLite's own, and where it matters the write lock's.
             DefaultTimeout = 1,
         }.ToString());
         try

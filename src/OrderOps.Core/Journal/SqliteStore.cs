@@ -130,9 +130,9 @@ internal sealed class SqliteStore : IDisposable
         OwnerOnly.MakeFile(Path);
         _writing = _connections.Write();
         StoreMigration.Run(_writing, _options, _connections.Read);
-        _mark = OpenMarks.Set(_writing, out bool unclean);
+        _mark = OpenMarks.Set(_writing, _options.BusyTimeout, out bool unclean);
         WasUnclean = unclean;
-        Writer = new GroupWriter(_writing, Path);
+        Writer = new GroupWriter(_writing, Path, _options.BusyTimeout);
     }
 
     private static string Existing(string folder)

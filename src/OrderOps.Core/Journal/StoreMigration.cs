@@ -19,7 +19,7 @@ internal static class StoreMigration
             return;
         }
 
-        connection.Execute("BEGIN IMMEDIATE");
+        WriteLock.Take(connection, options.BusyTimeout);
         try
         {
             // Another process can have been here in the meantime.

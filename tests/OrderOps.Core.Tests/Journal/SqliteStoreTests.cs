@@ -169,6 +169,25 @@ public sealed class SqliteStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_that_write_to_one_file_wait_for_each_other_in_less_than_seconds()
+    {
+        // Below a second SQLite itself would not wait at all where it can only wait for whole ones.
+        StoreOptions options = new(File1, One) { BusyTimeout = TimeSpan.FromMilliseconds(999) };
+        using SqliteStore one = SqliteStore.Open(options);
+        using SqliteStore other = SqliteStore.Open(options);
+
+        await Task.WhenAll(new[] { one, other }.Select((store, place) => Task.Run(() =>
+        {
+            for (int i = 0; i < 100; i++)
+            {
+                Add(store, $"{place}-{i}");
+            }
+        })));
+
+        Assert.Equal(200L, Count(one));
+    }
+
+    [Fact]
     public void A_locked_file_is_named()
     {
         using SqliteStore store = SqliteStore.Open(new StoreOptions(File1, One) { BusyTimeout = TimeSpan.Zero });

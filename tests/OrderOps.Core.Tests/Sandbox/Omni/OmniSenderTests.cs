@@ -146,7 +146,8 @@ public sealed class OmniSenderTests
 
         OmniLedger ledger = await Send(options, Postings(1));
 
-        Assert.Equal((1, 2, 1), (ledger.Refused, ledger.Sent, ledger.CredentialRequests));
+        // Not how often it was sent: a connection that a busy listener drops is tried again.
+        Assert.Equal((1, 1), (ledger.Refused, ledger.CredentialRequests));
     }
 
     [Fact]

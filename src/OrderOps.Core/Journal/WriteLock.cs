@@ -1,0 +1,44 @@
+using System;
+using System.Diagnostics;
+using System.Threading;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace OrderOps.Journal;
+
+/// <summary>Begins transactions that write, one process at a time.</summary>
+internal static class WriteLock
+{
+    private const int Busy = 5;
+    private const int LongestWait = 5;
+
+    /// <summary>Begins one as soon as nobody else is in one.</summary>
+    /// <param name="connection">A connection that writes.</param>
+    /// <param name="patience">How long to wait for others.</param>
+    /// <exception cref="SqliteException">It could not be begun in that time.</exception>
+    public static void Take(SqliteConnection connection, TimeSpan patience)
+    {
+        sqlite3 database = connection.Handle!;
+
+        // SQLite's own wait takes whole seconds where the native library was built without a finer clock, as the one for
+        // Linux is: two processes that share a file would hardly ever meet.
+        Check(raw.sqlite3_busy_timeout(database, 0), database);
+        try
+        {
+            Stopwatch waited = Stopwatch.StartNew();
+            int code;
+            for (int wait = 1; ((code = raw.sqlite3_exec(database, "BEGIN IMMEDIATE")) & 0xFF) == Busy && waited.Elapsed < patience; wait++)
+            {
+                Thread.Sleep(Math.Min(wait, LongestWait));
+            }
+
+            Check(code, database);
+        }
+        finally
+        {
+            Check(raw.sqlite3_busy_timeout(database, (int)patience.TotalMilliseconds), database);
+        }
+    }
+
+    private static void Check(int code, sqlite3 database) => SqliteException.ThrowExceptionForRC(code, database);
+}
