@@ -12,7 +12,7 @@ Describe 'Orders' {
             $results = $Orders | Send-ItlOrderSync -BaseUri $Address -AccessToken $Token -SecretKey $Key
             @{ Results = $results; Orders = ($results.InputObject | ConvertTo-ItlOrder); Sent = $results.Count }
         } -ArgumentList $orders, "$($box.Itl.BaseUri)", $box.Server.Itl.AccessToken, $box.Server.Itl.SecretKey
-        $said = $job | Receive-Job -Wait -AutoRemoveJob
+        $said = $job | Receive-Job -Wait
         $said.Results.Outcome | Should -Be 'Accepted', 'Accepted', 'Accepted'
         @(Get-Shipment $box)[2].products.product_sku | Should -Be 'SB100', 'NB005', 'UC010'
         $said.Results[2].InputObject.Products.Sku | Should -Be 'SB100', 'NB005', 'UC010'
@@ -26,7 +26,7 @@ Describe 'Orders' {
             param($Row)
             Test-ItlOrder -InputObject $Row
         } -ArgumentList $row
-        $test = $job | Receive-Job -Wait -AutoRemoveJob
+        $test = $job | Receive-Job -Wait
         $test.IsValid | Should -BeFalse
         $test.Findings[0].Field | Should -Be 'pin'
         $test.Order.Products[0].Sku | Should -Be 'UC010'
@@ -48,6 +48,6 @@ Describe 'Orders' {
         $connection = $box.Itl
         $row = New-Row 1
         $job = Start-ThreadJob { Import-Module $using:modulePath; $using:row | Send-ItlOrderSync -Connection $using:connection }
-        ($job | Receive-Job -Wait -AutoRemoveJob).Outcome | Should -Be 'Accepted'
+        ($job | Receive-Job -Wait).Outcome | Should -Be 'Accepted'
     }
 }
