@@ -1,3 +1,5 @@
+// Mono's HTTP client and listener together stop answering now and then when two requests are let go at once.
+#if !NETFRAMEWORK
 using System;
 using System.Collections.Generic;
 using System.Linq;
@@ -94,3 +96,4 @@ public sealed class SameInstantTests : IDisposable
         public void Dispose() => _open.Dispose();
     }
 }
+#endif
