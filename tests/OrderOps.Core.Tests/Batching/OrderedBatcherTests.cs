@@ -10,7 +10,7 @@ using Xunit;
 
 namespace OrderOps.Tests.Batching;
 
-public sealed class OrderedBatcherTests
+public sealed partial class OrderedBatcherTests
 {
     [Fact]
     public async Task A_full_batch_leaves_at_once_and_the_rest_when_the_input_ends()
@@ -138,92 +138,6 @@ public sealed class OrderedBatcherTests
 
         Assert.Equal(["sent 1", "sent 2", "sent 3"], await rig.TakeAll());
         Assert.True(rig.Batcher.HasRoom);
-    }
-
-    [Fact]
-    public async Task What_is_settled_gives_its_place_in_flight_free_and_comes_out_only_then()
-    {
-        using Rig rig = new(new BatchOptions { BatchSize = 1, ThrottleLimit = 1 }, settled: true);
-        rig.Batcher.Add(1);
-        rig.Batcher.Add(2);
-
-        Assert.Equal([1, 1], rig.SizesStarted(2));
-        Assert.False(rig.Batcher.TryTake(out _));
-        rig.Release(1, 2);
-        rig.Batcher.Complete();
-        Assert.Equal(["sent 1", "sent 2"], await rig.TakeAll());
-        Assert.Equal(1, rig.MostInFlight);
-    }
-
-    [Theory]
-    [InlineData(0, 8)]
-    [InlineData(50, 4)]
-    public async Task Batches_are_claimed_ahead_of_a_service_that_answers_at_once_only(int milliseconds, int claimed)
-    {
-        ManualTimeProvider time = new();
-        SemaphoreSlim claims = new(0);
-        SemaphoreSlim go = new(0);
-        int count = 0;
-        using OrderedBatcher<int, string> batcher = new(
-            new BatchOptions { BatchSize = 1, ThrottleLimit = 4 },
-            time,
-            async batch =>
-            {
-                await go.WaitAsync();
-                time.Advance(TimeSpan.FromMilliseconds(milliseconds));
-                return [$"sent {batch.Number}"];
-            },
-            claim: _ =>
-            {
-                Interlocked.Increment(ref count);
-                claims.Release();
-                return Task.CompletedTask;
-            });
-        for (int i = 0; i < 16; i++)
-        {
-            batcher.Add(i);
-        }
-
-        await Wait(claims, 4);
-        Assert.Equal(4, Volatile.Read(ref count));
-        go.Release();
-        await Wait(claims, claimed - 3);
-        Assert.Equal(claimed + 1, Volatile.Read(ref count));
-        Assert.False(batcher.HasRoom);
-        go.Release(15);
-        batcher.Complete();
-        Assert.Equal(16, (await TakeAll(batcher)).Count);
-    }
-
-    [Fact]
-    public async Task No_batch_leaves_before_an_earlier_one_whichever_claim_is_written_first()
-    {
-        TaskCompletionSource<bool> first = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        SemaphoreSlim claimed = new(0);
-        ConcurrentQueue<bool> inTurn = new();
-        using OrderedBatcher<int, string> batcher = new(
-            new BatchOptions { BatchSize = 1, ThrottleLimit = 3 },
-            new ManualTimeProvider(),
-            batch =>
-            {
-                inTurn.Enqueue(first.Task.IsCompleted);
-                return Task.FromResult<IReadOnlyList<string>>([$"sent {batch.Number}"]);
-            },
-            claim: batch =>
-            {
-                claimed.Release();
-                return batch.Number == 1 ? first.Task : Task.CompletedTask;
-            });
-        for (int i = 0; i < 3; i++)
-        {
-            batcher.Add(i);
-        }
-
-        batcher.Complete();
-        await Wait(claimed, 3);
-        first.SetResult(true);
-        Assert.Equal(["sent 1", "sent 2", "sent 3"], await TakeAll(batcher));
-        Assert.Equal([true, true, true], inTurn);
     }
 
     private static async Task<List<string>> TakeAll(OrderedBatcher<int, string> batcher)
