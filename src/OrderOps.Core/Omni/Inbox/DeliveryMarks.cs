@@ -23,11 +23,9 @@ internal sealed class DeliveryMarks : IDisposable
             connection,
             "INSERT INTO order_mark (order_code, receiver, event_time, message_id, delivery) " +
             "SELECT order_code, receiver, event_time, message_id, id FROM delivery WHERE id=?1 AND order_code IS NOT NULL " +
-            "ON CONFLICT (order_code, receiver) DO UPDATE SET event_time=excluded.event_time, message_id=excluded.message_id, delivery=excluded.delivery");
-        _known = new(
-            connection,
-            "SELECT d.event_time, d.message_id, m.event_time, m.message_id, m.delivery FROM delivery d " +
-            "LEFT JOIN order_mark m ON m.order_code=d.order_code AND m.receiver=d.receiver WHERE d.id=? AND d.state<>3");
+            "ON CONFLICT (order_code, receiver) DO UPDATE SET event_time=excluded.event_time, message_id=excluded.message_id, delivery=excluded.delivery " +
+            "WHERE " + EventOrder.IsOlder("event_time", "message_id", "excluded.event_time", "excluded.message_id"));
+        _known = new(connection, "SELECT 1 FROM delivery WHERE id=?1 AND state=1");
     }
 
     /// <summary>What a dead consumer took is to be taken again.</summary>
@@ -70,13 +68,14 @@ internal sealed class DeliveryMarks : IDisposable
         int found = 0;
         foreach (long id in ids)
         {
-            if (Newer(id) is { } newer)
+            if (_deliver.With(1, now.ToUnixTimeMilliseconds()).With(2, id).Run() == 1)
+            {
+                _mark.With(1, id).Run();
+                found++;
+            }
+            else if (IsDelivered(id))
             {
                 found++;
-                if (_deliver.With(1, now.ToUnixTimeMilliseconds()).With(2, id).Run() == 1 && newer)
-                {
-                    _mark.With(1, id).Run();
-                }
             }
         }
 
@@ -92,13 +91,11 @@ internal sealed class DeliveryMarks : IDisposable
         _known.Dispose();
     }
 
-    /// <summary>Whether it is later than what was delivered of its order; <see langword="null"/> if there is none that can be delivered.</summary>
-    private bool? Newer(long id)
+    private bool IsDelivered(long id)
     {
-        _known.With(1, id);
         try
         {
-            return !_known.Next() ? null : _known.NumberOrNothing(4) is null || EventOrder.Of(_known, 2).IsOlderThan(EventOrder.Of(_known, 0));
+            return _known.With(1, id).Next();
         }
         finally
         {

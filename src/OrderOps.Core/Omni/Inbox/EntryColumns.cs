@@ -27,7 +27,7 @@ internal static class EntryColumns
         State = InboxState.Of(reader.GetInt32(4)),
         Attempt = reader.GetInt32(5),
         ReceivedAt = Time(reader, 6)!.Value,
-        DeliveredAt = Time(reader, 7),
+        DeliveredAt = reader.GetInt32(4) == InboxState.NumberOf(InboxState.Delivered) ? Time(reader, 7) : null,
         EventTime = Time(reader, 8),
         OrderCode = Text(reader, 9),
         EventType = Text(reader, 10),

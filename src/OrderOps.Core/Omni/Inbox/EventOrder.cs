@@ -10,6 +10,10 @@ internal readonly record struct EventOrder(long? EventTime, long MessageId)
     /// <summary>Of two columns of a row.</summary>
     public static EventOrder Of(RawStatement row, int column) => new(row.NumberOrNothing(column), row.Number(column + 1));
 
+    /// <summary><see cref="IsOlderThan"/> as a condition on columns.</summary>
+    public static string IsOlder(string time, string message, string otherTime, string otherMessage) =>
+        $"CASE WHEN {time}<>{otherTime} THEN {time}<{otherTime} ELSE {message}<{otherMessage} END";
+
     /// <summary>Whether this is older than another.</summary>
     public bool IsOlderThan(EventOrder other) =>
         EventTime is { } own && other.EventTime is { } others && own != others ? own < others : MessageId < other.MessageId;

@@ -22,7 +22,8 @@ internal static class InboxSchema
             taken INTEGER NOT NULL DEFAULT 0,
             attempt INTEGER NOT NULL DEFAULT 0,
             received_at INTEGER NOT NULL,
-            delivered_at INTEGER,
+            -- Until it is delivered, the moment it was received: a row that grows later does not fit its page any more.
+            delivered_at INTEGER NOT NULL,
             event_time INTEGER,
             order_code TEXT,
             event_type TEXT,

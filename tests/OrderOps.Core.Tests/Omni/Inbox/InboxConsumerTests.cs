@@ -122,6 +122,20 @@ public sealed class InboxConsumerTests : IDisposable
     }
 
     [Fact]
+    public async Task An_older_one_that_is_delivered_after_a_later_one_does_not_make_the_next_one_newer()
+    {
+        StoredDelivery later = await _rig.Store(3, minute: 9);
+        StoredDelivery earlier = await _rig.Store(1, minute: 5);
+        Assert.All(_rig.Find(new InboxQuery()), entry => Assert.Null(entry.DeliveredAt));
+
+        _rig.Inbox.MarkDelivered([later.Id]);
+        _rig.Inbox.MarkDelivered([earlier.Id]);
+
+        Assert.True((await _rig.Store(2, minute: 7)).Stale);
+        Assert.Equal([_rig.Time.GetUtcNow(), _rig.Time.GetUtcNow(), null], _rig.Find(new InboxQuery()).Select(entry => entry.DeliveredAt));
+    }
+
+    [Fact]
     public async Task One_that_is_taken_after_a_later_one_is_stale_too()
     {
         await _rig.Store(2, minute: 9);

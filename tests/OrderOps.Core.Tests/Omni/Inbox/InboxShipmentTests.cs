@@ -61,6 +61,24 @@ public sealed class InboxShipmentTests : IDisposable
         Assert.Equal(4, _rig.Find(new InboxQuery { ShipmentCode = "s1" }).Count(entry => entry.HasBody));
     }
 
+    [Theory]
+    [InlineData(2, "", "New")]
+    [InlineData(3, "", "Conflict")]
+    [InlineData(2, "2", "Seen")]
+    [InlineData(3, "2", "Conflict")]
+    public async Task Of_a_shipment_that_stands_twice_in_a_posting_the_worse_verdict_counts(int quantity, string before, string verdict)
+    {
+        if (before.Length > 0)
+        {
+            await _rig.Store(1, shipments: InboxRig.Shipment());
+        }
+
+        string twice = InboxRig.Shipment().TrimEnd(']') + "," + InboxRig.Shipment(quantity: quantity).TrimStart('[');
+        Assert.Equal(verdict, Verdict((await _rig.Store(2, minute: 1, shipments: twice)).Shipments));
+        Assert.Equal("Seen", Verdict((await _rig.Store(3, minute: 2, shipments: InboxRig.Shipment(quantity: quantity))).Shipments));
+        Assert.Equal(before.Length > 0 ? 3 : 2, _rig.Find(new InboxQuery { ShipmentCode = "s1" }).Count);
+    }
+
     private static string Verdict(ShipmentVerdicts verdicts) => string.Join(
         ",",
         verdicts.New.Select(_ => "New").Concat(verdicts.Seen.Select(_ => "Seen")).Concat(verdicts.Updated.Select(_ => "Updated")).Concat(verdicts.Conflicts.Select(_ => "Conflict")));
