@@ -75,6 +75,26 @@ internal sealed class SqliteStore : IDisposable
         }
     }
 
+    /// <summary>
+    /// After a removal was committed: writes the file anew without what was removed, of which pages can keep copies where
+    /// rows have moved, and empties its log. Others that write wait meanwhile.
+    /// </summary>
+    /// <returns>Whether it did; not where the disk has no room for it, or another process reads or writes without a pause.</returns>
+    public bool Compact()
+    {
+        try
+        {
+            using SqliteConnection connection = _connections.Read();
+            connection.Execute("VACUUM");
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
+
+        return EmptyLog();
+    }
+
     /// <summary>After a removal was committed: brings the file up to date and empties its log, where the former content still stands.</summary>
     /// <returns>Whether it did; not where another process reads without a pause.</returns>
     public bool EmptyLog()

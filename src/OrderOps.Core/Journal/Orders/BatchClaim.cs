@@ -15,7 +15,12 @@ internal sealed class BatchClaim(
 {
     private readonly ClaimAnswer[] _answers = new ClaimAnswer[orders.Count];
     private readonly OrderRow?[] _taken = new OrderRow?[orders.Count];
-    private int _claimed;
+    private readonly bool[] _mine = new bool[orders.Count];
+    private readonly HashSet<long> _left = [];
+    private long _now;
+    private long _claim;
+    private long _first;
+    private long _next;
     private int _skipped;
     private int _unknown;
     private int _held;
@@ -23,46 +28,70 @@ internal sealed class BatchClaim(
     /// <summary>The answers, in the order of the claims.</summary>
     public IReadOnlyList<ClaimAnswer> Answers => _answers;
 
+    private int Claimed => (int)(_next - _first);
+
     /// <summary>Writes the claims.</summary>
     /// <returns>Always <see langword="true"/>.</returns>
     public bool Write(OrderWriter writer, DateTimeOffset moment)
     {
-        long now = StoreTime.Of(moment);
-        (_claimed, _skipped, _unknown, _held) = (0, 0, 0, 0);
+        _now = StoreTime.Of(moment);
+        (_skipped, _unknown, _held) = (0, 0, 0);
+        (_claim, _first) = writer.Claims.Next();
+        _next = _first;
+        _left.Clear();
         writer.Holds.Forget();
         for (int i = 0; i < _answers.Length; i++)
         {
             _taken[i] = null;
-            if (writer.Insert(scopes[i], orders[i], run, now))
+            _mine[i] = writer.Insert(_next, _claim, scopes[i], orders[i]);
+            if (_mine[i])
             {
-                _claimed++;
+                _next++;
                 _answers[i] = ClaimAnswer.First;
             }
             else
             {
-                _answers[i] = Again(writer, i, now);
+                _answers[i] = Again(writer, i);
             }
         }
 
-        writer.Counter.CountClaims(run, now, _claimed, _skipped, _unknown, _held);
+        if (Claimed > 0)
+        {
+            Add(writer);
+        }
+
+        foreach (long claim in _left)
+        {
+            writer.Claims.Tidy(claim);
+        }
+
+        writer.Counter.CountClaims(run, _now, (_first, Claimed), _skipped, _unknown, _held);
         return true;
     }
 
-    /// <summary>Keeps what was taken, once it is committed.</summary>
-    public void Remember(ConcurrentDictionary<(string Operation, OrderIdentity Key), TakenOrder> taken)
+    /// <summary>Keeps what was claimed, once it is committed.</summary>
+    public void Remember(ConcurrentDictionary<(string Operation, OrderIdentity Key), HeldOrder> inHand)
     {
-        for (int i = 0; i < _taken.Length; i++)
+        HeldClaim claim = new(_claim, Claimed);
+        int place = 0;
+        for (int i = 0; i < _mine.Length; i++)
         {
-            if (_taken[i] is { } earlier)
+            if (_mine[i])
             {
-                taken[(orders[i].Operation, orders[i].Key)] = new TakenOrder(earlier, orders[i].Repeatable);
+                inHand[(orders[i].Operation, orders[i].Key)] = new HeldOrder(claim, place++, _taken[i], orders[i].Repeatable);
             }
         }
     }
 
-    private ClaimAnswer Again(OrderWriter writer, int place, long now)
+    private ClaimAnswer Again(OrderWriter writer, int place)
     {
         OrderClaim order = orders[place];
+        if (Claimed > 0)
+        {
+            // It may be in this claim already, and is not found without its row.
+            Add(writer);
+        }
+
         OrderRow row = writer.Find(scopes[place], order.Key)!;
         ClaimHold hold = writer.Holds.Of(row.State, row.Run, out string? holder);
         bool twice = row.State == OrderState.Sending && row.Run == run;
@@ -72,10 +101,11 @@ internal sealed class BatchClaim(
         ClaimKind kind = twice ? (order.Repeatable ? ClaimKind.Send : ClaimKind.Held) : ClaimRule.Of(order, earlier, hold, rules);
         switch (kind)
         {
+            case ClaimKind.Send when twice:
+                writer.TakeTwice(row);
+                break;
             case ClaimKind.Send:
-                writer.Take(row.Id, twice ? 0 : order.Content, run, now);
-                _claimed += twice ? 0 : 1;
-                _taken[place] = twice ? null : row;
+                Take(writer, place, row);
                 break;
             case ClaimKind.Skip:
                 _skipped++;
@@ -89,5 +119,17 @@ internal sealed class BatchClaim(
         }
 
         return new ClaimAnswer(kind, earlier, kind == ClaimKind.Held ? holder : null);
+    }
+
+    private void Add(OrderWriter writer) => writer.Claims.Add(_claim, run, _now, _first, _next - 1);
+
+    private void Take(OrderWriter writer, int place, OrderRow row)
+    {
+        writer.Take(row, _next++, _claim, orders[place].Content);
+        (_mine[place], _taken[place]) = (true, row);
+        if (row.State != OrderState.Sending)
+        {
+            _left.Add(row.Claim);
+        }
     }
 }

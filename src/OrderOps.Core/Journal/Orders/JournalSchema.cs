@@ -3,7 +3,10 @@ namespace OrderOps.Journal;
 /// <summary>The tables of a journal. Times are milliseconds since 1970, UTC; states are those of <see cref="OrderState"/>.</summary>
 internal static class JournalSchema
 {
-    // A run's orders are found between its first and last claim, so they need no index of their own.
+    // Orders are claimed by the batch, and mostly share their outcome: what they have in common stands once, on the claim's
+    // row, and an order has words of its own (state and all that goes with it) only where it differs, or is Unknown. An
+    // order's id grows with every claim on it, so that ids are in the order of sending, and a run's and a claim's orders are
+    // found between their first and last: they need no index of their own.
     private const string First = OpenMarks.Table + """
         CREATE TABLE meta (id INTEGER PRIMARY KEY CHECK (id = 1), fingerprint_key BLOB NOT NULL, made INTEGER NOT NULL);
         CREATE TABLE scope (
@@ -38,6 +41,8 @@ internal static class JournalSchema
             configuration_failed INTEGER NOT NULL DEFAULT 0,
             first_sent INTEGER,
             last_sent INTEGER,
+            first_order INTEGER,
+            last_order INTEGER,
             requests INTEGER NOT NULL DEFAULT 0,
             blank_rows INTEGER NOT NULL DEFAULT 0,
             unread_files INTEGER NOT NULL DEFAULT 0,
@@ -51,18 +56,33 @@ internal static class JournalSchema
             not_sent INTEGER NOT NULL DEFAULT 0);
         CREATE INDEX run_started ON run (started);
         CREATE INDEX run_living ON run (id) WHERE ended_by IS NULL;
+        CREATE TABLE claim (
+            id INTEGER PRIMARY KEY,
+            run INTEGER NOT NULL,
+            sent INTEGER NOT NULL,
+            first INTEGER NOT NULL,
+            last INTEGER NOT NULL,
+            hash_version INTEGER NOT NULL,
+            state INTEGER NOT NULL,
+            whole INTEGER NOT NULL DEFAULT 1,
+            batch INTEGER,
+            status INTEGER,
+            attempts INTEGER NOT NULL DEFAULT 0,
+            settled INTEGER,
+            message TEXT,
+            reference_lines TEXT);
+        CREATE INDEX claim_sent ON claim (sent, first, last);
+        CREATE INDEX claim_open ON claim (run) WHERE state = 7;
         CREATE TABLE orders (
             id INTEGER PRIMARY KEY,
             scope INTEGER NOT NULL,
             number TEXT NOT NULL,
             part TEXT NOT NULL,
-            state INTEGER NOT NULL,
             content INTEGER NOT NULL,
-            hash_version INTEGER NOT NULL,
-            run INTEGER NOT NULL,
-            first_sent INTEGER NOT NULL,
-            sent INTEGER NOT NULL,
+            claim INTEGER NOT NULL,
+            first_sent INTEGER,
             attempts INTEGER NOT NULL DEFAULT 0,
+            state INTEGER,
             batch INTEGER,
             status INTEGER,
             settled INTEGER,
@@ -70,8 +90,7 @@ internal static class JournalSchema
             reference TEXT,
             message TEXT,
             UNIQUE (scope, number, part));
-        CREATE INDEX orders_sent ON orders (sent);
-        CREATE INDEX orders_open ON orders (sent) WHERE state IN (4, 7);
+        CREATE INDEX orders_unknown ON orders (id) WHERE state = 4;
         CREATE TABLE resolution (
             id INTEGER PRIMARY KEY,
             scope INTEGER NOT NULL,

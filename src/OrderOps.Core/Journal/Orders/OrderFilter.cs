@@ -11,24 +11,17 @@ namespace OrderOps.Journal;
 /// </summary>
 internal sealed class OrderFilter
 {
-    private readonly string _where;
-    private readonly bool _openOnly;
-
-    private OrderFilter(IReadOnlyDictionary<long, JournalScope> scopes, bool openOnly, string where)
+    private OrderFilter(IReadOnlyDictionary<long, JournalScope> scopes, string where)
     {
         Scopes = scopes;
-        _openOnly = openOnly;
-        _where = where;
+        Where = where;
     }
 
     /// <summary>The scopes that are meant.</summary>
     public IReadOnlyDictionary<long, JournalScope> Scopes { get; }
 
     /// <summary>The condition, beginning with AND; empty where there is none.</summary>
-    public string Where => _where;
-
-    /// <summary>Forces the index that gives the one sent last first.</summary>
-    public string Index => _openOnly ? "INDEXED BY orders_open" : "INDEXED BY orders_sent";
+    public string Where { get; }
 
     /// <summary>Makes one, by what the file holds now.</summary>
     /// <param name="connection">The file.</param>
@@ -52,20 +45,20 @@ internal sealed class OrderFilter
                 return null;
             }
 
-            conditions.Add(FormattableString.Invariant($"o.run={span.Row} AND o.sent BETWEEN {span.First} AND {span.Last}"));
+            conditions.Add(FormattableString.Invariant($"c.run={span.Row} AND o.id BETWEEN {span.First} AND {span.Last}"));
         }
 
         if (query.Since is { } since)
         {
-            conditions.Add(FormattableString.Invariant($"o.sent>={StoreTime.Of(since)}"));
+            conditions.Add(FormattableString.Invariant(
+                $"o.id>=(SELECT min(first) FROM claim WHERE sent>={StoreTime.Of(since)}) AND c.sent>={StoreTime.Of(since)}"));
         }
 
         if (query.Until is { } until)
         {
-            conditions.Add(FormattableString.Invariant($"o.sent<{StoreTime.Of(until)}"));
+            conditions.Add(Before(StoreTime.Of(until)));
         }
 
-        bool openOnly = false;
         if (query.Outcomes is { } outcomes)
         {
             long[] states = [.. outcomes.Select(OrderState.Named).Where(state => state is not null).Select(state => (long)state!.Value)];
@@ -74,25 +67,38 @@ internal sealed class OrderFilter
                 return null;
             }
 
-            openOnly = states.All(state => state is OrderState.Unknown or OrderState.Sending);
-            conditions.Add((openOnly ? "o.state IN (4, 7) AND " : "") + StateIs(states, RunRows.Living(connection, now)));
+            if (states.All(state => state is OrderState.Unknown or OrderState.Sending))
+            {
+                conditions.Add($"o.id IN ({Open})");
+            }
+
+            conditions.Add(StateIs(states, RunRows.Living(connection, now)));
         }
 
-        return scopes.Count == 0 ? null : new OrderFilter(scopes, openOnly, string.Concat(conditions.Select(condition => " AND " + condition)));
+        return scopes.Count == 0 ? null : new OrderFilter(scopes, string.Concat(conditions.Select(condition => " AND " + condition)));
     }
+
+    /// <summary>The orders that are Unknown, or stand as being sent: few, and found without reading the others.</summary>
+    public const string Open =
+        "SELECT id FROM orders INDEXED BY orders_unknown WHERE state=4 UNION ALL SELECT p.id FROM claim q INDEXED BY claim_open " +
+        "CROSS JOIN orders p NOT INDEXED WHERE q.state=7 AND p.id BETWEEN q.first AND q.last AND p.claim=q.id AND p.state IS NULL";
+
+    /// <summary>Those that were sent before a moment, found without reading those after it.</summary>
+    public static string Before(long moment) =>
+        FormattableString.Invariant($"o.id<=(SELECT max(last) FROM claim WHERE sent<{moment}) AND c.sent<{moment}");
 
     // What a run left as being sent without a word is Unknown, whatever stands there.
     private static string StateIs(long[] states, IReadOnlyCollection<long> living)
     {
-        List<string> any = [$"o.state IN ({Listed(states.Where(state => state != OrderState.Sending))})"];
+        List<string> any = [$"{OrderRow.Standing} IN ({Listed(states.Where(state => state != OrderState.Sending))})"];
         if (states.Contains(OrderState.Sending))
         {
-            any.Add($"(o.state=7 AND o.run IN ({Listed(living)}))");
+            any.Add($"({OrderRow.Standing}=7 AND c.run IN ({Listed(living)}))");
         }
 
         if (states.Contains(OrderState.Unknown))
         {
-            any.Add($"(o.state=7 AND o.run NOT IN ({Listed(living)}))");
+            any.Add($"({OrderRow.Standing}=7 AND c.run NOT IN ({Listed(living)}))");
         }
 
         return $"({string.Join(" OR ", any)})";

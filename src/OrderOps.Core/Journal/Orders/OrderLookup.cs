@@ -9,7 +9,7 @@ namespace OrderOps.Journal;
 internal sealed class OrderLookup(SqliteConnection connection, string where = "") : IDisposable
 {
     private readonly RawStatement _find = new(
-        connection, $"SELECT {OrderRow.Columns} FROM {OrderRow.From()} WHERE o.scope=?1 AND o.number=?2 AND o.part=?3{where}");
+        connection, $"SELECT {OrderRow.Columns} FROM {OrderRow.Tables} {OrderRow.Names} WHERE o.scope=?1 AND o.number=?2 AND o.part=?3{where}");
 
     /// <summary>The order; nothing where there is none.</summary>
     public OrderRow? Find(long scope, OrderIdentity key)

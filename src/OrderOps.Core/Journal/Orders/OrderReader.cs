@@ -26,7 +26,7 @@ internal sealed class OrderReader(StoreReader reader, string journal, TimeProvid
     public long Count(JournalQuery query) => query.Keys is { } keys
         ? OfKeys(query, keys).Count
         : reader.Look(connection => OrderFilter.Of(connection, query, time.GetUtcNow()) is { } filter
-            ? (long)connection.Scalar($"SELECT count(*) FROM orders o WHERE true{filter.Where}")!
+            ? (long)connection.Scalar($"SELECT count(*) FROM {OrderRow.TablesById} WHERE true{filter.Where}")!
             : 0);
 
     private IEnumerable<JournalEntry> Pages(JournalQuery query)
@@ -47,8 +47,7 @@ internal sealed class OrderReader(StoreReader reader, string journal, TimeProvid
             }
 
             left -= page.Count;
-            OrderRow last = page[page.Count - 1].Row;
-            from = FormattableString.Invariant($" AND (o.sent, o.id)<({last.Sent}, {last.Id})");
+            from = FormattableString.Invariant($" AND o.id<{page[page.Count - 1].Row.Id}");
         }
     }
 
@@ -63,7 +62,7 @@ internal sealed class OrderReader(StoreReader reader, string journal, TimeProvid
         using RunHolds holds = new(connection, time);
         using RawStatement statement = new(
             connection,
-            $"SELECT {OrderRow.Columns} FROM {OrderRow.From(filter.Index)} WHERE true{filter.Where}{from} ORDER BY o.sent DESC, o.id DESC " +
+            $"SELECT {OrderRow.Columns} FROM {OrderRow.TablesById} {OrderRow.Names} WHERE true{filter.Where}{from} ORDER BY o.id DESC " +
             FormattableString.Invariant($"LIMIT {most} OFFSET {skip}"));
         while (statement.Next())
         {
@@ -89,7 +88,7 @@ internal sealed class OrderReader(StoreReader reader, string journal, TimeProvid
             from scope in filter.Scopes.Keys
             let row = lookup.Find(scope, identity)
             where row is not null
-            orderby row.Sent descending, row.Id descending
+            orderby row.Id descending
             select row;
         return rows.Select(row => ToEntry(row, filter.Scopes, holds)).ToList();
     });

@@ -36,11 +36,11 @@ internal sealed class OrderRemoval
         }
         else
         {
-            orders = (long)connection.Scalar($"SELECT count(*) FROM orders WHERE {Old} AND state NOT IN (4, 7)")!;
+            orders = (long)connection.Scalar($"SELECT count(*) FROM {OrderRow.TablesById} WHERE {Old} AND {OrderRow.Standing} NOT IN (4, 7)")!;
             unsettled = Unsettled(connection);
         }
 
-        return new Removal(orders, (long)connection.Scalar($"SELECT count(*) FROM run r WHERE {Empty("AND o.state IN (4, 7)")}")!, unsettled);
+        return new Removal(orders, (long)connection.Scalar($"SELECT count(*) FROM run r WHERE {Empty($"AND {OrderRow.Standing} IN (4, 7)")}")!, unsettled);
     }
 
     /// <summary>Removes some orders, within the transaction that is open.</summary>
@@ -49,15 +49,26 @@ internal sealed class OrderRemoval
     {
         List<long> ids = _query.Keys is { } keys
             ? [.. OfKeys(connection, keys).Where(order => !order.Held).Select(order => order.Id).Take(Step)]
-            : connection.Numbers($"SELECT id FROM orders INDEXED BY orders_sent WHERE {Old} AND state NOT IN (4, 7) LIMIT {Step}");
+            : connection.Numbers($"SELECT o.id FROM {OrderRow.TablesById} WHERE {Old} AND {OrderRow.Standing} NOT IN (4, 7) LIMIT {Step}");
         using RawStatement resolutions = new(
             connection,
             "DELETE FROM resolution WHERE id IN (SELECT x.id FROM orders o JOIN resolution x ON x.number=o.number AND x.scope=o.scope AND x.part=o.part WHERE o.id=?1)");
+        using RawStatement claim = new(connection, "SELECT claim FROM orders WHERE id=?1");
         using RawStatement orders = new(connection, "DELETE FROM orders WHERE id=?1");
+        using ClaimRows claims = new(connection);
+        HashSet<long> left = [];
         foreach (long id in ids)
         {
+            claim.With(1, id).Next();
+            left.Add(claim.Number(0));
+            claim.Reset();
             resolutions.With(1, id).Run();
             orders.With(1, id).Run();
+        }
+
+        foreach (long id in left)
+        {
+            claims.Tidy(id);
         }
 
         return ids.Count;
@@ -70,9 +81,9 @@ internal sealed class OrderRemoval
     /// <summary>How many orders stay though they are meant.</summary>
     public long Unsettled(SqliteConnection connection) => _query.Keys is { } keys
         ? OfKeys(connection, keys).Count
-        : (long)connection.Scalar($"SELECT count(*) FROM orders INDEXED BY orders_open WHERE {Old} AND state IN (4, 7)")!;
+        : (long)connection.Scalar($"SELECT count(*) FROM {OrderRow.TablesById} WHERE o.id IN ({OrderFilter.Open}) AND {Old}")!;
 
-    private string Old => FormattableString.Invariant($"sent<{Before}");
+    private string Old => OrderFilter.Before(Before);
 
     private long Before => _query.Before is { } before ? StoreTime.Of(before) : long.MaxValue;
 
@@ -80,11 +91,11 @@ internal sealed class OrderRemoval
     private string Empty(string which) => _query.Before is null
         ? "false"
         : FormattableString.Invariant($"r.ended_by IS NOT NULL AND coalesce(r.ended, r.last_sent, r.started)<{Before} AND NOT EXISTS ") +
-          $"(SELECT 1 FROM orders o INDEXED BY orders_sent WHERE o.run=r.id AND o.sent BETWEEN r.first_sent AND r.last_sent {which})";
+          $"(SELECT 1 FROM {OrderRow.TablesById} WHERE c.run=r.id AND o.id BETWEEN r.first_order AND r.last_order {which})";
 
     private List<(long Id, bool Held)> OfKeys(SqliteConnection connection, IReadOnlyList<string> keys)
     {
-        using OrderLookup lookup = new(connection, $" AND o.{Old}");
+        using OrderLookup lookup = new(connection, FormattableString.Invariant($" AND c.sent<{Before}"));
         using RunHolds holds = new(connection, _time);
         long[] scopes = [.. ScopeRows.All(connection).Keys];
         IEnumerable<OrderRow> rows =

@@ -40,12 +40,7 @@ internal static class OrderResolution
             ("$was", OrderState.Named(known.Outcome)),
             ("$now", state),
             ("$reason", reason));
-        connection.Execute(
-            "UPDATE orders SET state=$state, settled=$at, message=$message, resolution=last_insert_rowid() WHERE id=$id",
-            ("$state", state),
-            ("$at", now),
-            ("$message", $"Settled by {who}: {reason}"),
-            ("$id", row.Id));
+        writer.Resolve(row, state, $"Settled by {who}: {reason}", now, (long)connection.Scalar("SELECT last_insert_rowid()")!);
         return writer.Find(place, entry.Identity);
     }
 }

@@ -1,15 +1,30 @@
 namespace OrderOps.Journal;
 
-/// <summary>An order as it stands in the file.</summary>
+/// <summary>An order as it stands in the file, on its own row or on that of its claim.</summary>
 internal sealed class OrderRow
 {
+    /// <summary>How an order stands.</summary>
+    public const string Standing = "coalesce(o.state, c.state)";
+
     // One list for every statement, so that the places below hold for all of them.
     public const string Columns =
-        "o.id, o.state, o.content, o.hash_version, o.run, o.first_sent, o.sent, o.attempts, o.batch, o.status, o.settled, o.resolution, " +
-        "o.reference, o.message, r.run_id, x.who, x.reason, o.scope, o.number, o.part";
+        "o.id, " + Standing + ", o.content, c.hash_version, c.run, coalesce(o.first_sent, c.sent), c.sent, " +
+        "o.attempts + iif(o.state IS NULL, c.attempts, 0), iif(o.state IS NULL, c.batch, o.batch), iif(o.state IS NULL, c.status, o.status), " +
+        "iif(o.state IS NULL, c.settled, o.settled), o.resolution, iif(o.state IS NULL, c.reference_lines, o.reference), " +
+        "iif(o.state IS NULL, c.message, o.message), r.run_id, x.who, x.reason, o.scope, o.number, o.part, o.claim, " +
+        "iif(o.state IS NULL, o.id - c.first, -1)";
 
-    /// <summary>The tables, with the index to go by where one is forced.</summary>
-    public static string From(string index = "") => $"orders o {index} LEFT JOIN run r ON r.id=o.run LEFT JOIN resolution x ON x.id=o.resolution";
+    /// <summary>The tables that say how an order stands.</summary>
+    public const string Tables = "orders o CROSS JOIN claim c ON c.id=o.claim";
+
+    /// <summary>The same, gone through by the orders' ids alone.</summary>
+    public const string TablesById = "orders o NOT INDEXED CROSS JOIN claim c ON c.id=o.claim";
+
+    /// <summary>The tables that say who settled an order.</summary>
+    public const string Names = "LEFT JOIN run r ON r.id=c.run LEFT JOIN resolution x ON x.id=o.resolution";
+
+    /// <summary>What is said of an order whose run did not settle it.</summary>
+    internal const string LostMessage = "It was being sent when its run ended or fell silent; nobody knows what became of it.";
 
     public long Id { get; init; }
 
@@ -51,6 +66,8 @@ internal sealed class OrderRow
 
     public string Part { get; init; } = "";
 
+    public long Claim { get; init; }
+
     /// <summary>Reads the row that a statement stands at.</summary>
     public static OrderRow Read(RawStatement statement) => new()
     {
@@ -66,7 +83,7 @@ internal sealed class OrderRow
         Status = statement.NumberOrNothing(9),
         Settled = statement.NumberOrNothing(10),
         Resolution = statement.NumberOrNothing(11),
-        Reference = statement.Text(12),
+        Reference = ReferenceLines.Read(statement.Text(12), (int)statement.Number(21)),
         Message = statement.Text(13),
         RunId = statement.Text(14),
         Who = statement.Text(15),
@@ -74,6 +91,7 @@ internal sealed class OrderRow
         Scope = statement.Number(17),
         Number = statement.Text(18) ?? "",
         Part = statement.Text(19) ?? "",
+        Claim = statement.Number(20),
     };
 
     /// <summary>As people read it.</summary>
@@ -108,7 +126,4 @@ internal sealed class OrderRow
             Content = HashVersion == OrderClaim.ContentVersion ? unchecked((ulong)Content) : 0,
         };
     }
-
-    /// <summary>What is said of an order whose run did not settle it.</summary>
-    internal const string LostMessage = "It was being sent when its run ended or fell silent; nobody knows what became of it.";
 }

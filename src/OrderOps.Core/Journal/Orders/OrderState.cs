@@ -6,6 +6,9 @@ namespace OrderOps.Journal;
 /// <summary>An order's outcome as the number that stands in the file; none of them ever changes its meaning.</summary>
 internal static class OrderState
 {
+    /// <summary>On a claim's row: each of its orders has its own.</summary>
+    public const int Own = 0;
+
     public const int Accepted = 1;
     public const int Duplicate = 2;
     public const int Rejected = 3;

@@ -15,7 +15,8 @@ internal sealed class RunCounter : IDisposable
         _claims = new(
             connection,
             "UPDATE run SET sending=sending+?2, skipped=skipped+?3, unknown=unknown+?4, not_sent=not_sent+?5, " +
-            "first_sent=min(coalesce(first_sent, ?6), ?6), last_sent=max(coalesce(last_sent, ?6), ?6) WHERE id=?1");
+            "first_sent=min(coalesce(first_sent, ?6), ?6), last_sent=max(coalesce(last_sent, ?6), ?6), " +
+            "first_order=coalesce(first_order, ?7), last_order=coalesce(?8, last_order) WHERE id=?1");
         string counts = string.Join(", ", RunRows.Counts.Select((count, place) => FormattableString.Invariant($"{count.Column}={count.Column}+?{place + 3}")));
         _outcomes = new(connection, $"UPDATE run SET sending=sending-?2, {counts} WHERE id=?1");
     }
@@ -23,12 +24,20 @@ internal sealed class RunCounter : IDisposable
     /// <summary>Counts what was claimed and what was not.</summary>
     /// <param name="run">The run's row.</param>
     /// <param name="now">The moment.</param>
-    /// <param name="claimed">To be sent.</param>
+    /// <param name="claimed">To be sent: the row of the first, and how many.</param>
     /// <param name="skipped">Accepted before.</param>
     /// <param name="unknown">Unknown before.</param>
     /// <param name="held">In other hands.</param>
-    public void CountClaims(long run, long now, int claimed, int skipped, int unknown, int held) =>
-        _claims.With(1, run).With(2, claimed).With(3, skipped).With(4, unknown).With(5, held).With(6, now).Run();
+    public void CountClaims(long run, long now, (long First, int Count) claimed, int skipped, int unknown, int held) => _claims
+        .With(1, run)
+        .With(2, claimed.Count)
+        .With(3, skipped)
+        .With(4, unknown)
+        .With(5, held)
+        .With(6, now)
+        .With(7, claimed.Count == 0 ? null : claimed.First)
+        .With(8, claimed.Count == 0 ? null : claimed.First + claimed.Count - 1)
+        .Run();
 
     /// <summary>Counts what was settled.</summary>
     /// <param name="run">The run's row.</param>

@@ -83,10 +83,10 @@ internal static class RunRows
     }
 
     /// <summary>Where a run's orders are.</summary>
-    /// <returns>Its row and the moments of its first and last claim; nothing where there is no such run or it claimed nothing.</returns>
+    /// <returns>Its row and those of the first and last order that it claimed; nothing where there is no such run or it claimed nothing.</returns>
     public static (long Row, long First, long Last)? SpanOf(SqliteConnection connection, string runId)
     {
-        using SqliteCommand command = connection.Make("SELECT id, first_sent, last_sent FROM run WHERE run_id=$run AND first_sent IS NOT NULL", ("$run", runId));
+        using SqliteCommand command = connection.Make("SELECT id, first_order, last_order FROM run WHERE run_id=$run AND first_order IS NOT NULL", ("$run", runId));
         using SqliteDataReader reader = command.ExecuteReader();
         return reader.Read() ? (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2)) : null;
     }
@@ -121,13 +121,15 @@ internal static class RunRows
         return runs;
     }
 
-    private const string Untouched =
-        "sending=(SELECT count(*) FROM orders o INDEXED BY orders_open WHERE o.state IN (4, 7) AND o.state=7 AND o.run=$run " +
-        "AND o.sent BETWEEN run.first_sent AND run.last_sent)";
+    private const string Untouched = $"sending=(SELECT count(*) FROM {InHand})";
+
+    // The orders that stand as being sent by a run.
+    private const string InHand =
+        "claim c INDEXED BY claim_open CROSS JOIN orders o NOT INDEXED " +
+        "WHERE c.run=$run AND c.state=7 AND o.id BETWEEN c.first AND c.last AND o.claim=c.id AND o.state IS NULL";
 
     private static void LeaveUnknown(SqliteConnection connection, long run) => connection.Execute(
-        "UPDATE orders INDEXED BY orders_open SET state=4, message=$message WHERE state IN (4, 7) AND state=7 AND run=$run " +
-        "AND sent BETWEEN (SELECT first_sent FROM run WHERE id=$run) AND (SELECT last_sent FROM run WHERE id=$run)",
+        $"UPDATE orders SET state=4, message=$message WHERE id IN (SELECT o.id FROM {InHand}); UPDATE claim SET state=0 WHERE run=$run AND state=7",
         ("$message", OrderRow.LostMessage),
         ("$run", run));
 }

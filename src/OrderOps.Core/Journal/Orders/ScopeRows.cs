@@ -13,7 +13,7 @@ internal static class ScopeRows
     /// <summary>Those in which an order was taken, or may have been.</summary>
     public static IEnumerable<JournalScope> Used(SqliteConnection connection) => Read(
         connection,
-        FormattableString.Invariant($"WHERE EXISTS (SELECT 1 FROM orders WHERE orders.scope = scope.id AND orders.state IN ({OrderState.Accepted}, {OrderState.Duplicate}, {OrderState.Unknown}, {OrderState.Sending}))")).Values;
+        FormattableString.Invariant($"WHERE EXISTS (SELECT 1 FROM {OrderRow.Tables} WHERE o.scope = scope.id AND {OrderRow.Standing} IN ({OrderState.Accepted}, {OrderState.Duplicate}, {OrderState.Unknown}, {OrderState.Sending}))")).Values;
 
     private static Dictionary<long, JournalScope> Read(SqliteConnection connection, string which)
     {

@@ -143,7 +143,7 @@ internal sealed class SqliteJournal : IJournal
         }
 
         long runs = Writer.Write(removal.RemoveRuns);
-        return new Removal(orders, runs, Writer.Write(removal.Unsettled), _store.EmptyLog());
+        return new Removal(orders, runs, Writer.Write(removal.Unsettled), _store.Compact());
     }
 
     public void Dispose()

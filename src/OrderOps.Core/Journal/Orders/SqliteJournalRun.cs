@@ -19,7 +19,7 @@ internal sealed class SqliteJournalRun : IJournalRun
     private readonly TimeProvider _time;
     private readonly OrderForesight _foresight;
     private readonly ConcurrentDictionary<string, (long Row, JournalScope Scope)> _scopes = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(string Operation, OrderIdentity Key), TakenOrder> _taken = new();
+    private readonly ConcurrentDictionary<(string Operation, OrderIdentity Key), HeldOrder> _inHand = new();
     private readonly ITimer _renewal;
     private bool _ended;
 
@@ -80,14 +80,14 @@ internal sealed class SqliteJournalRun : IJournalRun
             _lease.Take(term);
         }
 
-        claim.Remember(_taken);
+        claim.Remember(_inHand);
         return claim.Answers;
     }
 
     /// <inheritdoc />
     public Task<IReadOnlyList<int>> SettleAsync(IReadOnlyList<SettledOrder> orders)
     {
-        BatchOutcome outcome = new(_row, orders, [.. orders.Select(order => _scopes[order.Operation].Row)], _taken);
+        BatchOutcome outcome = new(_row, orders, [.. orders.Select(order => _scopes[order.Operation].Row)], _inHand);
         return _journal.Writer.WriteAsync(connection => outcome.Write(_journal.Orders(connection), StoreTime.Of(_time.GetUtcNow())));
     }
 
@@ -101,7 +101,7 @@ internal sealed class SqliteJournalRun : IJournalRun
             RunRows.End(connection, _row, summary, _time.GetUtcNow());
             return true;
         });
-        _taken.Clear();
+        _inHand.Clear();
     }
 
     public void Dispose()

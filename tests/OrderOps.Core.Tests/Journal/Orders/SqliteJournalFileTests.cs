@@ -125,7 +125,7 @@ public sealed class SqliteJournalFileTests : IDisposable
             }
         }
 
-        Overwrite((long)_rig.Read("SELECT rootpage FROM sqlite_master WHERE name='orders_sent'")!);
+        Overwrite((long)_rig.Read("SELECT rootpage FROM sqlite_master WHERE name='claim_sent'")!);
         using (SqliteJournal journal = _rig.Open(_time))
         {
             Assert.Equal("Accepted", Assert.Single(journal.Find(new JournalQuery { Keys = ["A1"] })).Outcome);
