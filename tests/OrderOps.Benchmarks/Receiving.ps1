@@ -29,7 +29,12 @@ function Start-BareListener {
 }
 
 function Invoke-Load($Receiver, [int] $Count, [long] $FirstId) {
-    $result = dotnet $assembly post $Receiver.Address 64 $Count $FirstId | ConvertFrom-Json
+    # Who posts lives for a second or two: compiling its code a second time for speed would cost the receiver's processors
+    # more than it gives back.
+    $tiers = $env:DOTNET_TieredCompilation
+    $env:DOTNET_TieredCompilation = '0'
+    try { $result = dotnet $assembly post $Receiver.Address 64 $Count $FirstId | ConvertFrom-Json }
+    finally { $env:DOTNET_TieredCompilation = $tiers }
     if ($result.Acknowledged -ne $Count) { throw "$($result.Acknowledged) of $Count postings were acknowledged." }
     $result | Add-Member Rate ($Count / $result.Seconds)
     $result | Add-Member Cost (1e6 * $result.Busy / $Count) -PassThru
