@@ -7,11 +7,15 @@ namespace OrderOps.Journal;
 /// <summary>Writes the rows of claims, within the transaction that is open.</summary>
 internal sealed class ClaimRows : IDisposable
 {
+    /// <summary>Whether a claim has no orders any more.</summary>
+    internal const string Empty = "NOT EXISTS (SELECT 1 FROM orders o NOT INDEXED WHERE o.id BETWEEN claim.first AND claim.last AND o.claim=claim.id)";
+
     private readonly RawStatement _next;
     private readonly RawStatement _add;
     private readonly RawStatement _settle;
     private readonly RawStatement _split;
     private readonly RawStatement _close;
+    private readonly RawStatement _clear;
     private readonly RawStatement _renew;
     private readonly RawStatement _orders;
     private readonly RawStatement _remove;
@@ -31,6 +35,7 @@ internal sealed class ClaimRows : IDisposable
             connection,
             "UPDATE claim SET state=0 WHERE id=?1 AND state=7 AND NOT EXISTS " +
             "(SELECT 1 FROM orders o NOT INDEXED WHERE o.id BETWEEN claim.first AND claim.last AND o.claim=claim.id AND o.state IS NULL)");
+        _clear = new(connection, $"DELETE FROM claim WHERE id=?1 AND {Empty}");
         _renew = new(
             connection,
             "INSERT INTO claim (id, run, sent, first, last, hash_version, state) VALUES (?1, ?2, ?3, ?4, ?4, ?5, 0) " +
@@ -89,8 +94,14 @@ internal sealed class ClaimRows : IDisposable
     /// <summary>From now on its orders are settled one by one: not all of them are its run's any more.</summary>
     public void Split(long claim) => _split.With(1, claim).Run();
 
-    /// <summary>Ends a claim, once each of its orders has an outcome of its own.</summary>
-    public void Close(long claim) => _close.With(1, claim).Run();
+    /// <summary>Ends a claim, once each of its orders has an outcome of its own; one that all have left is removed.</summary>
+    public void Close(long claim)
+    {
+        if (_close.With(1, claim).Run() == 1)
+        {
+            _clear.With(1, claim).Run();
+        }
+    }
 
     /// <summary>Sees to it that an order can go back to the claim that it had before.</summary>
     public void Renew(OrderRow order) =>
@@ -112,7 +123,7 @@ internal sealed class ClaimRows : IDisposable
 
     public void Dispose()
     {
-        foreach (RawStatement statement in new[] { _next, _add, _settle, _split, _close, _renew, _orders, _remove, _references, _keep })
+        foreach (RawStatement statement in new[] { _next, _add, _settle, _split, _close, _clear, _renew, _orders, _remove, _references, _keep })
         {
             statement.Dispose();
         }

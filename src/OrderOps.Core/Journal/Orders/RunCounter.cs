@@ -16,7 +16,7 @@ internal sealed class RunCounter : IDisposable
             connection,
             "UPDATE run SET sending=sending+?2, skipped=skipped+?3, unknown=unknown+?4, not_sent=not_sent+?5, " +
             "first_sent=min(coalesce(first_sent, ?6), ?6), last_sent=max(coalesce(last_sent, ?6), ?6), " +
-            "first_order=coalesce(first_order, ?7), last_order=coalesce(?8, last_order) WHERE id=?1");
+            "first_order=coalesce(min(first_order, ?7), first_order, ?7), last_order=coalesce(max(last_order, ?8), last_order, ?8) WHERE id=?1");
         string counts = string.Join(", ", RunRows.Counts.Select((count, place) => FormattableString.Invariant($"{count.Column}={count.Column}+?{place + 3}")));
         _outcomes = new(connection, $"UPDATE run SET sending=sending-?2, {counts} WHERE id=?1");
     }

@@ -129,7 +129,8 @@ internal static class RunRows
         "WHERE c.run=$run AND c.state=7 AND o.id BETWEEN c.first AND c.last AND o.claim=c.id AND o.state IS NULL";
 
     private static void LeaveUnknown(SqliteConnection connection, long run) => connection.Execute(
-        $"UPDATE orders SET state=4, message=$message WHERE id IN (SELECT o.id FROM {InHand}); UPDATE claim SET state=0 WHERE run=$run AND state=7",
+        $"UPDATE orders SET state=4, message=$message WHERE id IN (SELECT o.id FROM {InHand}); " +
+        $"DELETE FROM claim WHERE run=$run AND state=7 AND {ClaimRows.Empty}; UPDATE claim SET state=0 WHERE run=$run AND state=7",
         ("$message", OrderRow.LostMessage),
         ("$run", run));
 }
