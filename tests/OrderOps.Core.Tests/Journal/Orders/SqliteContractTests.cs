@@ -96,3 +96,29 @@ public sealed class SqliteRemoveTests : JournalRemoveContract
 
     private protected override void CloseRig() => _rig.Dispose();
 }
+
+public sealed class SqliteBatchTests : JournalBatchContract
+{
+    private readonly SqliteRig _rig = new();
+
+    private protected override IJournal OpenJournal(TimeProvider time) => _rig.Open(time);
+
+    private protected override void LetDie(RunSummary run) => _rig.LetDie(run);
+
+    private protected override void HideProcess(RunSummary run) => _rig.HideProcess(run);
+
+    private protected override void CloseRig() => _rig.Dispose();
+}
+
+public sealed class SqliteReclaimTests : JournalReclaimContract
+{
+    private readonly SqliteRig _rig = new();
+
+    private protected override IJournal OpenJournal(TimeProvider time) => _rig.Open(time);
+
+    private protected override void LetDie(RunSummary run) => _rig.LetDie(run);
+
+    private protected override void HideProcess(RunSummary run) => _rig.HideProcess(run);
+
+    private protected override void CloseRig() => _rig.Dispose();
+}
