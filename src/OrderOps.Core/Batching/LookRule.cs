@@ -2,13 +2,13 @@ namespace OrderOps.Batching;
 
 /// <summary>
 /// Which orders are looked up before they are claimed. A look costs the thread that reads the input, and only saves an order
-/// its place in a batch: once a journal has known none of many in a row, every eighth will do until it knows one again.
+/// its place in a batch: once a journal has known none of many in a row, every 64th will do until it knows one again.
 /// </summary>
 /// <param name="always">Whether nothing follows that would find what was not looked up.</param>
 internal sealed class LookRule(bool always)
 {
     private const int Many = 64;
-    private const int EveryMask = 7;
+    private const int EveryMask = 63;
 
     private int _strangers;
 

@@ -24,6 +24,7 @@ internal sealed class GroupWriter : IDisposable
     private readonly List<IDisposable> _kept = [];
     private List<IWork> _waiting = [];
     private bool _closed;
+    private bool _urgent;
 
     public GroupWriter(SqliteConnection connection, string path, TimeSpan patience)
     {
@@ -44,7 +45,7 @@ internal sealed class GroupWriter : IDisposable
 
     /// <summary>Runs a function within the next transaction; the task ends after its commit.</summary>
     /// <exception cref="StoreException">It could not be committed, and nothing of it stays.</exception>
-    public Task<T> WriteAsync<T>(Func<SqliteConnection, T> write)
+    public Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, bool lazily = false)
     {
         Work<T> work = new(write);
         lock (_gate)
@@ -55,7 +56,8 @@ internal sealed class GroupWriter : IDisposable
             }
 
             _waiting.Add(work);
-            if (_waiting.Count == 1)
+            _urgent |= !lazily;
+            if (_waiting.Count == 1 || !lazily)
             {
                 Monitor.Pulse(_gate);
             }
@@ -121,6 +123,12 @@ internal sealed class GroupWriter : IDisposable
                 Monitor.Wait(_gate);
             }
 
+            if (!_urgent && !_closed)
+            {
+                Monitor.Wait(_gate, 2);
+            }
+
+            _urgent = false;
             List<IWork> group = _waiting;
             _waiting = [];
             return group;

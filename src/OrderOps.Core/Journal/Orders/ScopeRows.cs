@@ -11,9 +11,10 @@ internal static class ScopeRows
     public static Dictionary<long, JournalScope> All(SqliteConnection connection) => Read(connection, "");
 
     /// <summary>Those in which an order was taken, or may have been.</summary>
+    // Not by EXISTS, which SQLite 3.35 turns into a list of all orders' scopes.
     public static IEnumerable<JournalScope> Used(SqliteConnection connection) => Read(
         connection,
-        FormattableString.Invariant($"WHERE EXISTS (SELECT 1 FROM {OrderRow.Tables} WHERE o.scope = scope.id AND {OrderRow.Standing} IN ({OrderState.Accepted}, {OrderState.Duplicate}, {OrderState.Unknown}, {OrderState.Sending}))")).Values;
+        FormattableString.Invariant($"WHERE (SELECT 1 FROM {OrderRow.Tables} WHERE o.scope = scope.id AND {OrderRow.Standing} IN ({OrderState.Accepted}, {OrderState.Duplicate}, {OrderState.Unknown}, {OrderState.Sending}) LIMIT 1) IS NOT NULL")).Values;
 
     private static Dictionary<long, JournalScope> Read(SqliteConnection connection, string which)
     {

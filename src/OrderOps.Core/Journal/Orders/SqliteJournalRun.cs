@@ -88,7 +88,7 @@ internal sealed class SqliteJournalRun : IJournalRun
     public Task<IReadOnlyList<int>> SettleAsync(IReadOnlyList<SettledOrder> orders)
     {
         BatchOutcome outcome = new(_row, orders, [.. orders.Select(order => _scopes[order.Operation].Row)], _inHand);
-        return _journal.Writer.WriteAsync(connection => outcome.Write(_journal.Orders(connection), StoreTime.Of(_time.GetUtcNow())));
+        return _journal.Writer.WriteAsync(connection => outcome.Write(_journal.Orders(connection), StoreTime.Of(_time.GetUtcNow())), lazily: true);
     }
 
     /// <inheritdoc />
