@@ -15,6 +15,9 @@ internal sealed class GroupWriter : IDisposable
     // More would make the first of a group wait longer than it saves the last.
     private const int MostInOneGroup = 512;
 
+    // In milliseconds: long enough for the next work to come, too short to be noticed.
+    private const int LongestDelay = 2;
+
     private readonly SqliteConnection _connection;
     private readonly string _path;
     private readonly TimeSpan _patience;
@@ -44,8 +47,10 @@ internal sealed class GroupWriter : IDisposable
     }
 
     /// <summary>Runs a function within the next transaction; the task ends after its commit.</summary>
+    /// <param name="write">The function.</param>
+    /// <param name="canWait">Whether a transaction for it alone may wait a moment for other work to share the commit with.</param>
     /// <exception cref="StoreException">It could not be committed, and nothing of it stays.</exception>
-    public Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, bool lazily = false)
+    public Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, bool canWait = false)
     {
         Work<T> work = new(write);
         lock (_gate)
@@ -56,8 +61,8 @@ internal sealed class GroupWriter : IDisposable
             }
 
             _waiting.Add(work);
-            _urgent |= !lazily;
-            if (_waiting.Count == 1 || !lazily)
+            _urgent |= !canWait;
+            if (_waiting.Count == 1 || !canWait)
             {
                 Monitor.Pulse(_gate);
             }
@@ -125,7 +130,7 @@ internal sealed class GroupWriter : IDisposable
 
             if (!_urgent && !_closed)
             {
-                Monitor.Wait(_gate, 2);
+                Monitor.Wait(_gate, LongestDelay);
             }
 
             _urgent = false;

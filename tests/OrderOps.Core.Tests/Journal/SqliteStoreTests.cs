@@ -211,6 +211,18 @@ public sealed class SqliteStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task What_can_wait_is_committed_with_what_cannot_or_soon_alone()
+    {
+        using SqliteStore store = SqliteStore.Open(new StoreOptions(File1, One));
+        await store.Writer!.WriteAsync(connection => connection.Execute("INSERT INTO thing (name) VALUES ('alone')"), canWait: true);
+        Task<int> waiting = store.Writer.WriteAsync(connection => connection.Execute("INSERT INTO thing (name) VALUES ('a')"), canWait: true);
+        Task<long> urgent = store.Writer.WriteAsync(connection => (long)connection.Scalar("SELECT count(*) FROM thing")!);
+        Assert.Equal(2, await urgent);
+        Assert.Equal(1, await waiting);
+        Assert.Equal(2L, Count(store));
+    }
+
+    [Fact]
     public void Closing_finishes_what_waits_and_takes_no_more()
     {
         SqliteStore store = SqliteStore.Open(new StoreOptions(File1, One));

@@ -7,19 +7,19 @@ namespace OrderOps.Tests.Batching.Journaled;
 public sealed class LookRuleTests
 {
     [Fact]
-    public void All_are_looked_up_until_many_in_a_row_were_strangers_and_every_eighth_from_then_on()
+    public void All_are_looked_up_until_many_in_a_row_were_strangers_and_every_64th_from_then_on()
     {
         LookRule rule = new(always: false);
 
         Assert.Equal(64, Looks(rule, 64));
-        Assert.Equal(10, Looks(rule, 80));
+        Assert.Equal(10, Looks(rule, 640));
     }
 
     [Fact]
     public void One_that_is_known_makes_it_look_at_all_again()
     {
         LookRule rule = new(always: false);
-        Looks(rule, 100);
+        Looks(rule, 200);
         while (!rule.IsDue())
         {
         }
