@@ -12,5 +12,5 @@ internal sealed record RemovalQuery(DateTimeOffset? Before = null, IReadOnlyList
 /// <param name="Orders">Orders that are gone.</param>
 /// <param name="Runs">Runs that are gone.</param>
 /// <param name="Unsettled">Orders that stayed, as their outcome is not known or a run has them in hand.</param>
-/// <param name="Erased">Whether nothing of them is left in the file's log; not while another process reads without a pause.</param>
+/// <param name="Erased">Whether nothing of them is left in the file and its log; not where the disk has no room to write it anew, or another process reads or writes without a pause.</param>
 internal sealed record Removal(long Orders, long Runs, long Unsettled, bool Erased = true);

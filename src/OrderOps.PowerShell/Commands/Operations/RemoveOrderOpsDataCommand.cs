@@ -120,7 +120,9 @@ public sealed class RemoveOrderOpsDataCommand : JournalCmdlet
     {
         if (!erased)
         {
-            WriteWarning($"It is removed, but stands in '{path}-wal' until the process that reads it pauses or ends.");
+            WriteWarning(
+                $"It is removed, but copies of it may stand in '{path}' and its log until the next removal: the disk had no room to write the file anew, " +
+                "or another process read or wrote without a pause.");
         }
     }
 
