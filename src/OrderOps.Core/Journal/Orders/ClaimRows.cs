@@ -44,9 +44,11 @@ internal sealed class ClaimRows : IDisposable
             connection,
             "SELECT o.id - c.first, o.state IS NULL FROM claim c CROSS JOIN orders o NOT INDEXED " +
             "WHERE c.id=?1 AND o.id BETWEEN c.first AND c.last AND o.claim=c.id");
-        _remove = new(connection, "DELETE FROM claim WHERE id=?1");
+        _remove = new(connection, "DELETE FROM claim WHERE id=?1 AND state<>7");
         _references = new(connection, "SELECT reference_lines FROM claim WHERE id=?1");
-        _keep = new(connection, "UPDATE claim SET whole=0, reference_lines=?2, message=iif(?3, message, NULL), state=iif(?3, state, 0) WHERE id=?1");
+        _keep = new(
+            connection,
+            "UPDATE claim SET whole=0, reference_lines=?2, message=iif(?3 OR state=7, message, NULL), state=iif(?3 OR state=7, state, 0) WHERE id=?1");
     }
 
     /// <summary>The next claim's row, and the row of its first order.</summary>
@@ -107,13 +109,20 @@ internal sealed class ClaimRows : IDisposable
     public void Renew(OrderRow order) =>
         _renew.With(1, order.Claim).With(2, order.Run).With(3, order.Sent).With(4, order.Id).With(5, order.HashVersion).Run();
 
-    /// <summary>After orders have left a claim: removes what it says of them, and the claim if it has no more.</summary>
+    /// <summary>
+    /// After orders have left a claim: removes what it says of them, and the claim if it has no more. One that stands open
+    /// stays until its run closes it or ends: the run would take another one in its row for it.
+    /// </summary>
     public void Tidy(long claim)
     {
         (HashSet<int> places, bool any) = Orders(claim);
         if (!any)
         {
-            _remove.With(1, claim).Run();
+            if (_remove.With(1, claim).Run() == 0)
+            {
+                Split(claim);
+            }
+
             return;
         }
 

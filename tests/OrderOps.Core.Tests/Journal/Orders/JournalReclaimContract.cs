@@ -170,6 +170,22 @@ public abstract class JournalReclaimContract : JournalContract
         Assert.All(["A2", "A3", "A4"], key => Assert.Equal(("Accepted", "late", "S-" + key), Word(journal, key)));
     }
 
+    [Fact]
+    public async Task What_a_silent_run_says_of_a_removed_batch_is_never_said_of_its_next_one()
+    {
+        StillTimeProvider paused = new(Time.GetUtcNow());
+        IJournal own = Open(paused);
+        IJournalRun silent = Begin(own);
+        await silent.ClaimAsync([Sync("A1")]);
+        Time.Advance(OverALease);
+        Assert.Equal(1, Open().Remove(new RemovalQuery(Keys: ["A1"])).Orders);
+        await silent.ClaimAsync([Sync("A2")]);
+        Assert.Equal([0], await silent.SettleAsync([Settled(Sync("A1"), Outcome.Accepted, "of A1")]));
+        Assert.Equal("Sending", Only(own, "A2").Outcome);
+        Assert.Empty(await silent.SettleAsync([Settled(Sync("A2"), Outcome.Rejected, "of A2")]));
+        Assert.Equal(("Rejected", "of A2", null), Word(own, "A2"));
+    }
+
     private static (string, string, string?) Word(IJournal journal, string key) => (Only(journal, key).Outcome, Only(journal, key).Message, Only(journal, key).Reference);
 
     private static Dictionary<string, string> Lines(IJournal journal) => journal.Find(new JournalQuery()).ToDictionary(
