@@ -6,7 +6,8 @@ internal static class JournalSchema
     // Orders are claimed by the batch, and mostly share their outcome: what they have in common stands once, on the claim's
     // row, and an order has words of its own (state and all that goes with it) only where it differs, or is Unknown. An
     // order's id grows with every claim on it, so that ids are in the order of sending, and a run's and a claim's orders are
-    // found between their first and last: they need no index of their own.
+    // found between their first and last: they need no index of their own. A run's id is never used again: an order goes
+    // back to the run that had it before, even where that one has been removed.
     private const string First = OpenMarks.Table + """
         CREATE TABLE meta (id INTEGER PRIMARY KEY CHECK (id = 1), fingerprint_key BLOB NOT NULL, made INTEGER NOT NULL);
         CREATE TABLE scope (
@@ -17,7 +18,7 @@ internal static class JournalSchema
             operation TEXT NOT NULL COLLATE NOCASE,
             UNIQUE (service, base_address, account, operation));
         CREATE TABLE run (
-            id INTEGER PRIMARY KEY,
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
             run_id TEXT NOT NULL UNIQUE,
             command TEXT NOT NULL,
             service TEXT NOT NULL COLLATE NOCASE,

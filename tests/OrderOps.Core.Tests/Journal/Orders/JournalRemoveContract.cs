@@ -66,5 +66,26 @@ public abstract class JournalRemoveContract : JournalContract
     }
 
     [Fact]
+    public async Task An_order_that_goes_back_to_a_removed_run_is_nobodys()
+    {
+        IJournal journal = Open();
+        RunSummary holder = Summary();
+        IJournalRun holding = Begin(journal, holder, new SendRules(ResendAccepted: true));
+        RunSummary gone = Summary();
+        IJournalRun first = Begin(journal, gone);
+        await Send(first, Sync("A1"), Outcome.Accepted, "at first");
+        first.End(gone);
+        Time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(ClaimKind.Send, await Claim(holding, Sync("A1")));
+        Assert.Equal(1, journal.Remove(new RemovalQuery(Before: Time.GetUtcNow())).Runs);
+        RunSummary next = Summary();
+        Begin(journal, next);
+        Assert.Empty(await holding.SettleAsync([Settled(Sync("A1"), Outcome.NotSent)]));
+        Assert.Equal(("Accepted", "at first", ""), (Only(journal, "A1").Outcome, Only(journal, "A1").Message, Only(journal, "A1").RunId));
+        Assert.Empty(journal.Find(new JournalQuery { RunId = next.RunId }));
+        Assert.Empty(journal.Find(new JournalQuery { RunId = gone.RunId }));
+    }
+
+    [Fact]
     public void All_is_never_meant() => Assert.Throws<ArgumentException>(() => Open().Remove(new RemovalQuery()));
 }
