@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 
 namespace OrderOps.Journal;
@@ -11,12 +10,15 @@ internal sealed class BatchClaim(
     SendRules rules,
     IReadOnlyList<OrderClaim> orders,
     long[] scopes,
-    Func<string, JournalScope> scopeOf)
+    Func<string, JournalScope> scopeOf,
+    OrdersInHand inHand)
 {
     private readonly ClaimAnswer[] _answers = new ClaimAnswer[orders.Count];
     private readonly OrderRow?[] _taken = new OrderRow?[orders.Count];
     private readonly bool[] _mine = new bool[orders.Count];
+    private readonly bool[] _twice = new bool[orders.Count];
     private readonly HashSet<long> _left = [];
+    private bool _remembered;
     private long _now;
     private long _claim;
     private long _first;
@@ -34,6 +36,7 @@ internal sealed class BatchClaim(
     /// <returns>Always <see langword="true"/>.</returns>
     public bool Write(OrderWriter writer, DateTimeOffset moment)
     {
+        Forget();
         _now = StoreTime.Of(moment);
         (_skipped, _unknown, _held) = (0, 0, 0);
         (_claim, _first) = writer.Claims.Next();
@@ -42,7 +45,7 @@ internal sealed class BatchClaim(
         writer.Holds.Forget();
         for (int i = 0; i < _answers.Length; i++)
         {
-            _taken[i] = null;
+            (_taken[i], _twice[i]) = (null, false);
             _mine[i] = writer.Insert(_next, _claim, scopes[i], orders[i]);
             if (_mine[i])
             {
@@ -60,6 +63,12 @@ internal sealed class BatchClaim(
             Add(writer);
         }
 
+        if (Remember())
+        {
+            // Its orders can't all end with its word: some are in other batches, too.
+            writer.Claims.Split(_claim);
+        }
+
         foreach (long claim in _left)
         {
             writer.Claims.Tidy(claim);
@@ -69,18 +78,39 @@ internal sealed class BatchClaim(
         return true;
     }
 
-    /// <summary>Keeps what was claimed, once it is committed.</summary>
-    public void Remember(ConcurrentDictionary<(string Operation, OrderIdentity Key), HeldOrder> inHand)
+    /// <summary>Nothing of it is in hand: it was not committed.</summary>
+    public void Forget()
     {
+        for (int i = 0; _remembered && i < _mine.Length; i++)
+        {
+            if (_mine[i] || _twice[i])
+            {
+                inHand.Release(orders[i].Operation, orders[i].Key);
+            }
+        }
+
+        _remembered = false;
+    }
+
+    private bool Remember()
+    {
+        _remembered = true;
         HeldClaim claim = new(_claim, Claimed);
+        bool shared = false;
         int place = 0;
         for (int i = 0; i < _mine.Length; i++)
         {
             if (_mine[i])
             {
-                inHand[(orders[i].Operation, orders[i].Key)] = new HeldOrder(claim, place++, _taken[i], orders[i].Repeatable);
+                shared |= inHand.Add(orders[i], new HeldOrder(claim, place++, _taken[i], orders[i].Repeatable));
+            }
+            else if (_twice[i])
+            {
+                inHand.AddHand(orders[i], _claim);
             }
         }
+
+        return shared;
     }
 
     private ClaimAnswer Again(OrderWriter writer, int place)
@@ -103,6 +133,7 @@ internal sealed class BatchClaim(
         {
             case ClaimKind.Send when twice:
                 writer.TakeTwice(row);
+                _twice[place] = true;
                 break;
             case ClaimKind.Send:
                 Take(writer, place, row);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using OrderOps.Outcomes;
@@ -14,26 +13,20 @@ internal sealed class BatchOutcome
     private readonly long _run;
     private readonly IReadOnlyList<SettledOrder> _orders;
     private readonly long[] _scopes;
-    private readonly HeldOrder?[] _held;
+    private readonly OrdersInHand _inHand;
+    private readonly bool[] _last;
+    private HeldOrder?[]? _released;
     private readonly SharedOutcome? _shared;
 
     public BatchOutcome(
-        long run, IReadOnlyList<SettledOrder> orders, long[] scopes, ConcurrentDictionary<(string Operation, OrderIdentity Key), HeldOrder> inHand)
+        long run, IReadOnlyList<SettledOrder> orders, long[] scopes, OrdersInHand inHand)
     {
         _run = run;
         _orders = orders;
         _scopes = scopes;
-        _held = new HeldOrder?[orders.Count];
-        for (int i = 0; i < _held.Length; i++)
-        {
-            if (inHand.TryRemove((orders[i].Operation, orders[i].Key), out HeldOrder held))
-            {
-                _held[i] = held;
-                held.Claim.Release();
-            }
-        }
-
-        _shared = SharedOutcome.Of(orders, _held);
+        _inHand = inHand;
+        _last = new bool[orders.Count];
+        _shared = SharedOutcome.Of(orders, [.. orders.Select(order => inHand.Find(order.Operation, order.Key))]);
     }
 
     /// <summary>Writes the outcomes.</summary>
@@ -42,6 +35,7 @@ internal sealed class BatchOutcome
     {
         List<int> lost = [];
         int sent = 0;
+        _released ??= Release();
         int[] counts = new int[(int)Outcome.NotSent + 1];
         foreach (SettledOrder order in _orders)
         {
@@ -57,7 +51,7 @@ internal sealed class BatchOutcome
                 : Alone(writer, now, shared: true, lost);
         }
 
-        foreach (HeldClaim claim in _held.Select(held => held?.Claim).OfType<HeldClaim>().Distinct().Where(claim => claim.IsDone))
+        foreach (HeldClaim claim in _released.Select(held => held?.Claim).OfType<HeldClaim>().Distinct().Where(claim => claim.IsDone))
         {
             writer.Claims.Close(claim.Id);
         }
@@ -91,8 +85,29 @@ internal sealed class BatchOutcome
     private bool Alone(OrderWriter writer, int place, long now, out bool wasSending)
     {
         SettledOrder order = _orders[place];
-        return _held[place] is { } held && held.StandsAfter(OrderState.Of(order.Outcome))
+        int state = OrderState.Of(order.Outcome);
+        HeldOrder? held = _released![place];
+        wasSending = false;
+
+        // Of two requests for one order, the one that did nothing has no say.
+        if (HeldOrder.SaysNothing(state) && held is { IsShared: true } && writer.SettleNothing(_scopes[place], order, _run, _last[place]) is { } stillOwn)
+        {
+            return stillOwn;
+        }
+
+        return held is not null && held.StandsAfter(state)
             ? wasSending = writer.Restore(_scopes[place], order, held.Earlier!, _run)
             : writer.Settle(_scopes[place], order, _run, now, out wasSending);
+    }
+
+    private HeldOrder?[] Release()
+    {
+        HeldOrder?[] released = new HeldOrder?[_orders.Count];
+        for (int i = 0; i < released.Length; i++)
+        {
+            (released[i], _last[i]) = _inHand.Release(_orders[i].Operation, _orders[i].Key);
+        }
+
+        return released;
     }
 }

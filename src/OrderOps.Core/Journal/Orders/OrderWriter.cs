@@ -15,6 +15,7 @@ internal sealed class OrderWriter : IDisposable
     private readonly RawStatement _insert;
     private readonly RawStatement _take;
     private readonly RawStatement _blur;
+    private readonly RawStatement _try;
     private readonly RawStatement _settle;
     private readonly RawStatement _restore;
 
@@ -30,6 +31,7 @@ internal sealed class OrderWriter : IDisposable
             "UPDATE orders SET id=?2, claim=?3, content=?4, first_sent=?5, attempts=?6, state=NULL, batch=NULL, status=NULL, settled=NULL, " +
             "resolution=NULL, reference=NULL, message=NULL WHERE id=?1");
         _blur = new(connection, "UPDATE orders SET content=0 WHERE id=?1");
+        _try = new(connection, "UPDATE orders SET attempts=attempts+?3 WHERE id=?1 AND claim=?2");
         _settle = new(connection, $"UPDATE orders SET {Words} WHERE id=?1 AND claim=?2");
         _restore = new(connection, $"UPDATE orders SET {Words}, id=?11, claim=?12, content=?13, first_sent=?14 WHERE id=?1 AND claim=?2");
     }
@@ -110,6 +112,24 @@ internal sealed class OrderWriter : IDisposable
             _settle, row, OrderState.Of(order.Outcome), order.Message, order.Reference, order.StatusCode, order.Batch, row.Attempts + order.Attempts, now, null);
     }
 
+    /// <summary>Writes only the attempts, where another batch of the run has had, or will have, the say.</summary>
+    /// <param name="scope">The scope's row.</param>
+    /// <param name="order">An outcome that says nothing of the order.</param>
+    /// <param name="run">The run's row.</param>
+    /// <param name="last">Whether no other batch has it in hand.</param>
+    /// <returns>Whether it was still this run's; nothing where no other batch has a say.</returns>
+    public bool? SettleNothing(long scope, SettledOrder order, long run, bool last)
+    {
+        if (Find(scope, order.Key) is not { } row || row.Run != run || row.Resolution is not null)
+        {
+            return false;
+        }
+
+        return last && (row.State == OrderState.Sending || row.Settled is null)
+            ? null
+            : _try.With(1, row.Id).With(2, row.Claim).With(3, order.Attempts).Run() == 1;
+    }
+
     /// <summary>Writes what a person found out about an order.</summary>
     public void Resolve(OrderRow order, int state, string message, long now, long resolution)
     {
@@ -153,7 +173,7 @@ internal sealed class OrderWriter : IDisposable
 
     public void Dispose()
     {
-        foreach (RawStatement statement in new[] { _insert, _take, _blur, _settle, _restore })
+        foreach (RawStatement statement in new[] { _insert, _take, _blur, _try, _settle, _restore })
         {
             statement.Dispose();
         }

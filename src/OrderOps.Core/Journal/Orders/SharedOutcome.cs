@@ -44,7 +44,7 @@ internal sealed class SharedOutcome
             return null;
         }
 
-        int[] able = [.. Enumerable.Range(0, orders.Count).Where(i => CanShare(orders[i], held[i]!.Value))];
+        int[] able = [.. Enumerable.Range(0, orders.Count).Where(i => CanShare(orders[i], held[i]!))];
         if (able.Length == 0)
         {
             return null;
@@ -58,15 +58,15 @@ internal sealed class SharedOutcome
         foreach (int i in able.Where(i => Shared(orders[i]) == Shared(orders[most])))
         {
             has[i] = true;
-            references[held[i]!.Value.Place] = orders[i].Reference;
+            references[held[i]!.Place] = orders[i].Reference;
         }
 
         return new SharedOutcome(claim, orders[most], has, ReferenceLines.Join(references));
     }
 
-    // Unknown ones stand on their own rows, where the index for them is.
+    // Unknown ones stand on their own rows, where the index for them is, and of an order in two batches either may have the last word.
     private static bool CanShare(SettledOrder order, HeldOrder held) =>
-        order.Outcome != Outcomes.Outcome.Unknown && ReferenceLines.Fits(order.Reference) && !held.StandsAfter(OrderState.Of(order.Outcome));
+        !held.IsShared && order.Outcome != Outcomes.Outcome.Unknown && ReferenceLines.Fits(order.Reference) && !held.StandsAfter(OrderState.Of(order.Outcome));
 
     private static int Alike(IReadOnlyList<SettledOrder> orders, int[] able, int one) => able.Count(i => Shared(orders[i]) == Shared(orders[one]));
 

@@ -19,7 +19,7 @@ internal sealed class SqliteJournalRun : IJournalRun
     private readonly TimeProvider _time;
     private readonly OrderForesight _foresight;
     private readonly ConcurrentDictionary<string, (long Row, JournalScope Scope)> _scopes = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(string Operation, OrderIdentity Key), HeldOrder> _inHand = new();
+    private readonly OrdersInHand _inHand = new();
     private readonly ITimer _renewal;
     private bool _ended;
 
@@ -61,10 +61,20 @@ internal sealed class SqliteJournalRun : IJournalRun
         long[] scopes = await ScopesAsync(orders).ConfigureAwait(false);
         bool renew = !_lease.IsHeld;
         LeaseTerm term = _lease.Next();
-        BatchClaim claim = new(_journal.Path, _row, _rules, orders, scopes, operation => _scopes[operation].Scope);
-        bool renewed = await _journal.Writer.WriteAsync(connection =>
-            (!renew || (!_lease.IsLost && RunRows.Renew(connection, _row, term.Until)))
-            && claim.Write(_journal.Orders(connection), _time.GetUtcNow())).ConfigureAwait(false);
+        BatchClaim claim = new(_journal.Path, _row, _rules, orders, scopes, operation => _scopes[operation].Scope, _inHand);
+        bool renewed;
+        try
+        {
+            renewed = await _journal.Writer.WriteAsync(connection =>
+                (!renew || (!_lease.IsLost && RunRows.Renew(connection, _row, term.Until)))
+                && claim.Write(_journal.Orders(connection), _time.GetUtcNow())).ConfigureAwait(false);
+        }
+        catch
+        {
+            claim.Forget();
+            throw;
+        }
+
         if (!renewed)
         {
             _lease.Lose();
@@ -80,7 +90,6 @@ internal sealed class SqliteJournalRun : IJournalRun
             _lease.Take(term);
         }
 
-        claim.Remember(_inHand);
         return claim.Answers;
     }
 

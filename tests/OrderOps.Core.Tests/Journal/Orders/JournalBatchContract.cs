@@ -154,6 +154,47 @@ public abstract class JournalBatchContract : JournalContract
         Assert.Equal(0, journal.Count(new JournalQuery { Outcomes = ["Sending"] }));
     }
 
+    [Theory]
+    [InlineData(Outcome.NotSent, Outcome.Accepted, "Accepted")]
+    [InlineData(Outcome.Accepted, Outcome.NotSent, "Accepted")]
+    [InlineData(Outcome.Invalid, Outcome.Accepted, "Accepted")]
+    [InlineData(Outcome.Accepted, Outcome.Invalid, "Accepted")]
+    [InlineData(Outcome.NotSent, Outcome.Invalid, "Rejected")]
+    public async Task Of_two_batches_with_the_same_update_one_that_did_nothing_has_no_say(Outcome first, Outcome second, string ends)
+    {
+        RunSummary before = Summary();
+        IJournal journal = Open();
+        await Send(Begin(journal, before), Update("A1"), Outcome.Rejected, "before");
+        RunSummary summary = Summary();
+        IJournalRun run = Begin(journal, summary);
+        await run.ClaimAsync([Update("A1", 1), Update("A2")]);
+        await run.ClaimAsync([Update("A1", 2), Update("A3")]);
+        Assert.Empty(await run.SettleAsync([Settled(Update("A1"), first, "now"), Settled(Update("A2"), Outcome.Accepted)]));
+        Assert.Empty(await run.SettleAsync([Settled(Update("A1"), second, "now"), Settled(Update("A3"), Outcome.Accepted)]));
+        Assert.Equal((ends, ends == "Rejected" ? "before" : "now", 3), (Only(journal, "A1").Outcome, Only(journal, "A1").Message, Only(journal, "A1").Attempts));
+        Assert.Equal(ends == "Rejected" ? before.RunId : summary.RunId, Only(journal, "A1").RunId);
+        Assert.Equal(4, Run(journal, summary).In);
+        Assert.True(await run.RenewAsync());
+    }
+
+    [Fact]
+    public async Task What_is_asked_again_while_an_earlier_request_is_under_way_ends_with_the_last_that_did_something()
+    {
+        IJournal journal = Open();
+        RunSummary summary = Summary();
+        IJournalRun run = Begin(journal, summary);
+        await run.ClaimAsync([Update("A1", 1)]);
+        await run.ClaimAsync([Update("A1", 2)]);
+        Assert.Empty(await run.SettleAsync([Settled(Update("A1"), Outcome.Accepted, "one")]));
+        await run.ClaimAsync([Update("A1", 3), Update("A2")]);
+        Assert.Empty(await run.SettleAsync([Settled(Update("A1"), Outcome.NotSent, "two")]));
+        Assert.Equal("Sending", Only(journal, "A1").Outcome);
+        Assert.Empty(await run.SettleAsync([Settled(Update("A1"), Outcome.Rejected, "three"), Settled(Update("A2"), Outcome.Rejected, "three")]));
+        Assert.Equal(("Rejected", "three", 3), (Only(journal, "A1").Outcome, Only(journal, "A1").Message, Only(journal, "A1").Attempts));
+        Assert.Equal("4 in = 1 Accepted + 2 Rejected + 1 NotSent", Run(journal, summary).Counts);
+        Assert.True(await run.RenewAsync());
+    }
+
     [Fact]
     public async Task What_a_run_claims_after_all_was_removed_is_still_found_by_it()
     {

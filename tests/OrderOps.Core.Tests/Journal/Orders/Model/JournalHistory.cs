@@ -118,11 +118,6 @@ internal sealed class JournalHistory(Random random, IJournal journal, IJournal s
         {
             bool own = random.Next(4) < mixed;
             Outcome outcome = own ? Any(Outcomes) : most;
-            bool twice = run.Batches.Sum(other => other.Count(same => (same.Operation, same.Key) == (order.Operation, order.Key))) > 1
-                || !run.Taken.ContainsKey((order.Operation, order.Key));
-
-            // Of two requests for one order, only one that did nothing at all has no say; nobody draws that here.
-            outcome = twice && outcome is Outcome.NotSent or Outcome.Invalid ? Outcome.Rejected : outcome;
             string? reference = random.Next(3) switch { 0 => null, 1 => $"R{_said++}", _ => random.Next(20) == 0 ? $"two\nlines {_said++}" : $"R{_said++}" };
             return new SettledOrder(order.Operation, order.Key, outcome, own ? $"word {_said++}" : message, reference, number, own ? random.Next(3) : 1, own ? null : 200);
         })];

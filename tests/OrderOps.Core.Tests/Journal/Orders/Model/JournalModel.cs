@@ -89,6 +89,8 @@ internal sealed class JournalModel
             }
 
             Put(known with { Content = 0 });
+            (ModelOrder? before, bool again, int hands, _) = run.Taken[(claim.Operation, claim.Key)];
+            run.Taken[(claim.Operation, claim.Key)] = (before, again, hands + 1, true);
             return ClaimKind.Send;
         }
 
@@ -105,7 +107,8 @@ internal sealed class JournalModel
             case ClaimKind.Send:
                 DateTimeOffset now = run.Clock.GetUtcNow();
                 run.Sending++;
-                run.Taken[(claim.Operation, claim.Key)] = (known, claim.Repeatable);
+                int others = run.Taken.TryGetValue((claim.Operation, claim.Key), out (ModelOrder?, bool, int Hands, bool) other) ? other.Hands : 0;
+                run.Taken[(claim.Operation, claim.Key)] = (known, claim.Repeatable, others + 1, others > 0);
                 Put(new ModelOrder(claim.Operation, claim.Key, run, _turn++, known?.FirstSent ?? now, now, claim.Content) { Attempts = known?.Attempts ?? 0 });
                 break;
             case ClaimKind.Skip:
@@ -125,15 +128,30 @@ internal sealed class JournalModel
     private bool Settle(ModelRun run, SettledOrder word)
     {
         (string, OrderIdentity) place = (word.Operation, word.Key);
-        (ModelOrder? earlier, bool repeatable) = run.Taken.TryGetValue(place, out (ModelOrder?, bool) taken) ? taken : default;
-        run.Taken.Remove(place);
+        (ModelOrder? earlier, bool repeatable, int hands, bool shared) = run.Taken[place];
+        if (hands > 1)
+        {
+            run.Taken[place] = (earlier, repeatable, hands - 1, shared);
+        }
+        else
+        {
+            run.Taken.Remove(place);
+        }
+
         if (Find(word.Operation, word.Key) is not { } order || order.Run != run || order.ResolvedBy is not null)
         {
             return false;
         }
 
+        bool nothing = word.Outcome is Outcome.NotSent or Outcome.Invalid;
+        if (nothing && shared && (hands > 1 || (!order.IsSending && order.Settled is not null)))
+        {
+            Put(order with { Attempts = order.Attempts + word.Attempts });
+            return true;
+        }
+
         bool stands = earlier is not null
-            && (word.Outcome is Outcome.NotSent or Outcome.Invalid || (word.Outcome == Outcome.Rejected && !repeatable && earlier.Outcome is "Accepted" or "Duplicate"));
+            && (nothing || (word.Outcome == Outcome.Rejected && !repeatable && earlier.Outcome is "Accepted" or "Duplicate"));
         if (stands && !order.IsSending)
         {
             return false;

@@ -26,8 +26,8 @@ internal sealed class ModelRun(RunSummary summary, SendRules rules, IJournalRun 
     /// <summary>The claimed orders that have not been settled yet, batch by batch.</summary>
     public List<List<OrderClaim>> Batches { get; } = [];
 
-    /// <summary>How each order stood before this run took it.</summary>
-    public Dictionary<(string, OrderIdentity), (ModelOrder? Earlier, bool Repeatable)> Taken { get; } = [];
+    /// <summary>How each order stood before this run took it, and how many of its batches have it in hand, or had at some time more than one.</summary>
+    public Dictionary<(string, OrderIdentity), (ModelOrder? Earlier, bool Repeatable, int Hands, bool Shared)> Taken { get; } = [];
 
     public bool IsSilent { get; set; }
 
