@@ -76,9 +76,17 @@ public sealed class PostingStub : IDisposable
     private void Answer(HttpListenerContext context)
     {
         string text;
-        using (var reader = new StreamReader(context.Request.InputStream, Encoding.UTF8))
+        try
         {
-            text = reader.ReadToEnd();
+            using (var reader = new StreamReader(context.Request.InputStream, Encoding.UTF8))
+            {
+                text = reader.ReadToEnd();
+            }
+        }
+        catch (Exception)
+        {
+            // Who posted has gone before the end; thrown on, it would end the process.
+            return;
         }
 
         var status = StatusCode;
