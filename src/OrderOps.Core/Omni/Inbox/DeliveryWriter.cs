@@ -19,6 +19,7 @@ internal sealed class DeliveryWriter : IDisposable
     private readonly RawStatement _known;
     private readonly RawStatement _quarantined;
     private readonly RawStatement _body;
+    private readonly RawStatement _verdicts;
     private readonly RawStatement _mark;
 
     public DeliveryWriter(SqliteConnection connection)
@@ -27,11 +28,12 @@ internal sealed class DeliveryWriter : IDisposable
         _shipments = new ShipmentWriter(connection);
         _claim = new(
             connection,
-            "INSERT INTO delivery (receiver, message_id, variant, body_hash, kind, state, received_at, event_time, order_code, event_type, stale, reason, remote, answer, shipments, delivered_at) " +
-            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?7) ON CONFLICT DO NOTHING");
+            "INSERT INTO delivery (receiver, message_id, variant, body_hash, kind, state, received_at, event_time, order_code, event_type, stale, reason, remote, answer, delivered_at) " +
+            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?7) ON CONFLICT DO NOTHING");
         _known = new(connection, "SELECT id, body_hash, answer FROM delivery WHERE message_id=?1 AND receiver=?2 AND variant=?3 AND kind<>3");
         _quarantined = new(connection, "SELECT id, body_hash, answer FROM delivery WHERE body_hash=?1 AND receiver=?2 AND kind=3");
         _body = new(connection, "INSERT INTO body (id, content) VALUES (?1, ?2)");
+        _verdicts = new(connection, "UPDATE delivery SET shipments=?1 WHERE id=?2");
         _mark = new(connection, "SELECT event_time, message_id FROM order_mark WHERE order_code=?1 AND receiver=?2");
     }
 
@@ -40,16 +42,15 @@ internal sealed class DeliveryWriter : IDisposable
     {
         if (delivery.Posting is null)
         {
-            return Claim(delivery, FirstVariant, InboxSchema.KindQuarantined, ShipmentVerdicts.None, false)
-                ? Fill(delivery, DeliveryKind.Quarantined, ShipmentVerdicts.None, false)
+            return Claim(delivery, FirstVariant, InboxSchema.KindQuarantined, false)
+                ? Fill(delivery, DeliveryKind.Quarantined, false)
                 : Again(_quarantined.With(1, delivery.BodyHash).With(2, delivery.Delivery.Receiver), delivery.BodyHash)!;
         }
 
         bool stale = IsStale(delivery);
-        ShipmentVerdicts verdicts = _shipments.Judge(delivery);
-        if (Claim(delivery, FirstVariant, InboxSchema.KindNew, verdicts, stale))
+        if (Claim(delivery, FirstVariant, InboxSchema.KindNew, stale))
         {
-            return Fill(delivery, DeliveryKind.New, verdicts, stale);
+            return Fill(delivery, DeliveryKind.New, stale);
         }
 
         if (Again(Known(delivery, FirstVariant), delivery.BodyHash) is { } first)
@@ -57,8 +58,8 @@ internal sealed class DeliveryWriter : IDisposable
             return first;
         }
 
-        return Claim(delivery, delivery.BodyHash, InboxSchema.KindChanged, verdicts, stale)
-            ? Fill(delivery, DeliveryKind.Changed, verdicts, stale)
+        return Claim(delivery, delivery.BodyHash, InboxSchema.KindChanged, stale)
+            ? Fill(delivery, DeliveryKind.Changed, stale)
             : Again(Known(delivery, delivery.BodyHash), delivery.BodyHash)!;
     }
 
@@ -68,6 +69,7 @@ internal sealed class DeliveryWriter : IDisposable
         _known.Dispose();
         _quarantined.Dispose();
         _body.Dispose();
+        _verdicts.Dispose();
         _mark.Dispose();
         _shipments.Dispose();
     }
@@ -89,7 +91,7 @@ internal sealed class DeliveryWriter : IDisposable
     private RawStatement Known(PreparedDelivery delivery, byte[] variant) =>
         _known.With(1, delivery.Posting!.MessageId).With(2, delivery.Delivery.Receiver).With(3, variant);
 
-    private bool Claim(PreparedDelivery delivery, byte[] variant, int kind, ShipmentVerdicts verdicts, bool stale) => _claim
+    private bool Claim(PreparedDelivery delivery, byte[] variant, int kind, bool stale) => _claim
         .With(1, delivery.Delivery.Receiver)
         .With(2, delivery.Posting?.MessageId ?? delivery.Delivery.Reading.MessageId)
         .With(3, variant)
@@ -104,14 +106,18 @@ internal sealed class DeliveryWriter : IDisposable
         .With(12, delivery.Reason)
         .With(13, delivery.Delivery.Remote)
         .With(14, delivery.Answer)
-        .With(15, verdicts.ToText())
         .Run() == 1;
 
-    private StoredDelivery Fill(PreparedDelivery delivery, DeliveryKind kind, ShipmentVerdicts verdicts, bool stale)
+    private StoredDelivery Fill(PreparedDelivery delivery, DeliveryKind kind, bool stale)
     {
         long id = raw.sqlite3_last_insert_rowid(_connection.Handle);
         _body.With(1, id).With(2, delivery.Delivery.Body).Run();
-        _shipments.Write(delivery, id);
+        ShipmentVerdicts verdicts = _shipments.Write(delivery, id);
+        if (verdicts.ToText() is { } text)
+        {
+            _verdicts.With(1, text).With(2, id).Run();
+        }
+
         return new StoredDelivery { Id = id, Kind = kind, Answer = PreparedDelivery.AnswerOf(delivery.Answer), Shipments = verdicts, Stale = stale };
     }
 

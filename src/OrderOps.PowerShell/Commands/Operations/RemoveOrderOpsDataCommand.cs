@@ -90,7 +90,9 @@ public sealed class RemoveOrderOpsDataCommand : JournalCmdlet
             using SqliteJournal journal = SqliteJournal.Open(new JournalOptions { Path = path });
             Removal removed = journal.Remove(query);
             removal = DataRemoval.Of(removed, journal.Location, true);
-            WarnUnless(removed.Erased, journal.Location);
+            WarnUnless(
+                removed.Erased,
+                $"copies of it may stand in '{journal.Location}' and its log until the next removal: the disk had no room to write the file anew, or another process read or wrote without a pause");
         }
 
         WriteObject(removal);
@@ -110,19 +112,17 @@ public sealed class RemoveOrderOpsDataCommand : JournalCmdlet
             using OpenInboxes.Use use = OpenInboxes.OfThisProcess.Open(new InboxOptions { Path = path });
             InboxRemoval removed = use.Inbox.Remove(query);
             removal = DataRemoval.Of(removed, use.Inbox.Path, true);
-            WarnUnless(removed.Erased, use.Inbox.Path);
+            WarnUnless(removed.Erased, $"stands in '{use.Inbox.Path}-wal' until the process that reads it pauses or ends");
         }
 
         WriteObject(removal);
     }
 
-    private void WarnUnless(bool erased, string path)
+    private void WarnUnless(bool erased, string but)
     {
         if (!erased)
         {
-            WriteWarning(
-                $"It is removed, but copies of it may stand in '{path}' and its log until the next removal: the disk had no room to write the file anew, " +
-                "or another process read or wrote without a pause.");
+            WriteWarning($"It is removed, but {but}.");
         }
     }
 
