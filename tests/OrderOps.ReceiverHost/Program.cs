@@ -35,7 +35,7 @@ async Task EmitAsync(CancellationToken cancellation)
 {
     while (true)
     {
-        IReadOnlyList<InboxEntry> entries = inbox.TakeUndelivered(100);
+        IReadOnlyList<InboxEntry> entries = inbox.TakeUndelivered(100, ahead: true);
         if (entries.Count == 0)
         {
             if (cancellation.IsCancellationRequested)

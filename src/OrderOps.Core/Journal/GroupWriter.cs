@@ -46,6 +46,9 @@ internal sealed class GroupWriter : IDisposable
         void Settle(Exception? failure);
     }
 
+    /// <summary>Raised on the writer's thread at the end of each transaction, before its callers know: whether it was committed.</summary>
+    public event Action<bool>? Ended;
+
     /// <summary>Runs a function within the next transaction; the task ends after its commit.</summary>
     /// <param name="write">The function.</param>
     /// <param name="canWait">Whether a transaction for it alone may wait a moment for other work to share the commit with.</param>
@@ -167,6 +170,7 @@ internal sealed class GroupWriter : IDisposable
             }
 
             _commit.Run();
+            Ended?.Invoke(true);
             return null;
         }
 #pragma warning disable CA1031 // The thread has to outlive whatever a caller's work throws.
@@ -174,6 +178,7 @@ internal sealed class GroupWriter : IDisposable
 #pragma warning restore CA1031
         {
             StoreMigration.TryRollback(_connection);
+            Ended?.Invoke(false);
             return e is SqliteException failure ? SqliteFailure.Of(failure, _path) : e;
         }
     }

@@ -8,24 +8,25 @@ namespace OrderOps.Omni;
 /// <summary>What a consumer writes: taken, delivered, failed. Every method runs within a transaction.</summary>
 internal sealed class DeliveryMarks : IDisposable
 {
+    private readonly HandOver _handOver;
     private readonly RawStatement _take;
     private readonly RawStatement _putBack;
     private readonly RawStatement _deliver;
     private readonly RawStatement _mark;
-    private readonly RawStatement _known;
+    private readonly RawStatement _delivered;
 
-    public DeliveryMarks(SqliteConnection connection)
+    public DeliveryMarks(SqliteConnection connection, HandOver handOver)
     {
-        _take = new(connection, "UPDATE delivery SET taken=1, attempt=attempt+1, stale=?1 WHERE id=?2");
+        _handOver = handOver;
+        _take = new(connection, "UPDATE delivery SET taken=1, attempt=attempt+1, stale=?1 WHERE id>=?2 AND id<=?3");
         _putBack = new(connection, "UPDATE delivery SET taken=0, attempt=attempt-1 WHERE id=?1 AND state=0 AND taken=1");
-        _deliver = new(connection, "UPDATE delivery SET state=1, taken=0, delivered_at=?1, reason=NULL WHERE id=?2 AND state IN (0, 2)");
+        _deliver = new(connection, "UPDATE delivery SET state=1, taken=0, delivered_at=?3, reason=NULL WHERE id>=?1 AND id<=?2 AND state IN (0, 2)");
         _mark = new(
             connection,
             "INSERT INTO order_mark (order_code, receiver, event_time, message_id, delivery) " +
-            "SELECT order_code, receiver, event_time, message_id, id FROM delivery WHERE id=?1 AND order_code IS NOT NULL " +
-            "ON CONFLICT (order_code, receiver) DO UPDATE SET event_time=excluded.event_time, message_id=excluded.message_id, delivery=excluded.delivery " +
-            "WHERE " + EventOrder.IsOlder("event_time", "message_id", "excluded.event_time", "excluded.message_id"));
-        _known = new(connection, "SELECT 1 FROM delivery WHERE id=?1 AND state=1");
+            "SELECT order_code, receiver, event_time, message_id, id FROM delivery WHERE id=?1 AND state=1 AND order_code IS NOT NULL " +
+            EventOrder.OrLater);
+        _delivered = new(connection, "SELECT count(*) FROM delivery WHERE id>=?1 AND id<=?2 AND state=1");
     }
 
     /// <summary>What a dead consumer took is to be taken again.</summary>
@@ -42,9 +43,13 @@ internal sealed class DeliveryMarks : IDisposable
     /// <summary>Counts one more attempt of each.</summary>
     public int Take(IReadOnlyList<InboxEntry> entries)
     {
-        foreach (InboxEntry entry in entries)
+        for (int from = 0, next; from < entries.Count; from = next)
         {
-            _take.With(1, entry.Stale ? 1 : 0).With(2, entry.Id).Run();
+            for (next = from + 1; next < entries.Count && entries[next].Id == entries[next - 1].Id + 1 && entries[next].Stale == entries[from].Stale; next++)
+            {
+            }
+
+            _take.With(1, entries[from].Stale ? 1 : 0).With(2, entries[from].Id).With(3, entries[next - 1].Id).Run();
         }
 
         return entries.Count;
@@ -53,8 +58,10 @@ internal sealed class DeliveryMarks : IDisposable
     /// <summary>These were taken and never emitted: as if they had not been taken.</summary>
     public int PutBack(IReadOnlyList<long> ids)
     {
+        _handOver.Shut();
         foreach (long id in ids)
         {
+            _handOver.Remove(id);
             _putBack.With(1, id).Run();
         }
 
@@ -66,16 +73,22 @@ internal sealed class DeliveryMarks : IDisposable
     public int Deliver(IReadOnlyList<long> ids, DateTimeOffset now)
     {
         int found = 0;
-        foreach (long id in ids)
+        for (int from = 0, next; from < ids.Count; from = next)
         {
-            if (_deliver.With(1, now.ToUnixTimeMilliseconds()).With(2, id).Run() == 1)
+            // Most follow each other, and one statement for all of them costs little more than for one.
+            for (next = from + 1; next < ids.Count && ids[next] == ids[next - 1] + 1; next++)
             {
-                _mark.With(1, id).Run();
-                found++;
             }
-            else if (IsDelivered(id))
+
+            (long first, long last) = (ids[from], ids[next - 1]);
+            int marked = _deliver.With(1, first).With(2, last).With(3, now.ToUnixTimeMilliseconds()).Run();
+            found += marked == next - from ? marked : Delivered(first, last);
+            for (long id = first; id <= last; id++)
             {
-                found++;
+                if (!_handOver.Remove(id))
+                {
+                    _mark.With(1, id).Run();
+                }
             }
         }
 
@@ -88,18 +101,18 @@ internal sealed class DeliveryMarks : IDisposable
         _putBack.Dispose();
         _deliver.Dispose();
         _mark.Dispose();
-        _known.Dispose();
+        _delivered.Dispose();
     }
 
-    private bool IsDelivered(long id)
+    private int Delivered(long first, long last)
     {
         try
         {
-            return _known.With(1, id).Next();
+            return _delivered.With(1, first).With(2, last).Next() ? (int)_delivered.Number(0) : 0;
         }
         finally
         {
-            _known.Reset();
+            _delivered.Reset();
         }
     }
 }

@@ -7,6 +7,11 @@ namespace OrderOps.Omni;
 /// <param name="MessageId">Decides between equal times, and where one tells none.</param>
 internal readonly record struct EventOrder(long? EventTime, long MessageId)
 {
+    /// <summary>The end of an INSERT into <c>order_mark</c>: what is there gives way to what is later.</summary>
+    public static readonly string OrLater =
+        "ON CONFLICT (order_code, receiver) DO UPDATE SET event_time=excluded.event_time, message_id=excluded.message_id, delivery=excluded.delivery " +
+        "WHERE " + IsOlder("event_time", "message_id", "excluded.event_time", "excluded.message_id");
+
     /// <summary>Of two columns of a row.</summary>
     public static EventOrder Of(RawStatement row, int column) => new(row.NumberOrNothing(column), row.Number(column + 1));
 

@@ -48,7 +48,10 @@ internal sealed class InboxReader(SqliteStore store) : IDisposable
     });
 
     /// <summary>Whether anything waits.</summary>
-    public bool AnyWaiting() => Look(connection => connection.Scalar("SELECT 1 FROM delivery WHERE state=0 AND taken=0 LIMIT 1") is not null);
+    public bool AnyWaiting() => Look(AnyWaiting);
+
+    /// <inheritdoc cref="AnyWaiting()"/>
+    public static bool AnyWaiting(SqliteConnection connection) => connection.Scalar("SELECT 1 FROM delivery WHERE state=0 AND taken=0 LIMIT 1") is not null;
 
     /// <summary>How many are not delivered, and when the oldest of them came.</summary>
     public (long Count, DateTimeOffset? Oldest) Undelivered() => Look<(long, DateTimeOffset?)>(connection =>

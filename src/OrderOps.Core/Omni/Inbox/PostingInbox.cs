@@ -16,14 +16,21 @@ internal sealed class PostingInbox : IDisposable
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PruneEvery = TimeSpan.FromHours(1);
 
+    // What is read at once is taken in one transaction, and the senders wait for it.
+    private const int MostRead = 512;
+
     private readonly InboxOptions _options;
     private readonly SqliteStore _store;
     private readonly InboxReader _reader;
     private readonly InboxTally _tally = new();
+    private readonly HandOver _handOver = new();
     private readonly ITimer? _pruning;
     private DeliveryWriter? _deliveries;
     private DeliveryMarks? _marks;
     private ConsumerLease? _lease;
+    private Task _marking = Task.CompletedTask;
+    private long _looked;
+    private bool _hasNews;
     private TaskCompletionSource<bool> _news = NewSignal();
 
     private PostingInbox(InboxOptions options, SqliteStore store)
@@ -31,6 +38,11 @@ internal sealed class PostingInbox : IDisposable
         _options = options;
         _store = store;
         _reader = new InboxReader(store);
+        if (store.Writer is { } writer)
+        {
+            writer.Ended += EndGroup;
+        }
+
         if (options.Prunes)
         {
             // The first time at once: a receiver that is started for minutes only has to prune, too.
@@ -73,13 +85,8 @@ internal sealed class PostingInbox : IDisposable
         try
         {
             PreparedDelivery prepared = new(delivery);
-            StoredDelivery stored = await Writer().WriteAsync(connection => Deliveries(connection).Write(prepared)).ConfigureAwait(false);
+            StoredDelivery stored = await Writer().WriteAsync(connection => Write(connection, prepared)).ConfigureAwait(false);
             _tally.Add(stored, Stopwatch.GetTimestamp() - start);
-            if (stored.Kind is DeliveryKind.New or DeliveryKind.Changed)
-            {
-                Signal();
-            }
-
             return stored;
         }
         catch (StoreException e)
@@ -112,17 +119,34 @@ internal sealed class PostingInbox : IDisposable
     }
 
     /// <summary>The oldest entries that nobody took, each one attempt further; only with the lease.</summary>
-    public IReadOnlyList<InboxEntry> TakeUndelivered(int max)
+    /// <param name="max">How many at the most.</param>
+    /// <param name="ahead">
+    /// Whether what comes after the last of them may be stored as taken at once, <paramref name="max"/> at the most. It is
+    /// given by the next calls, and put back when the lease ends.
+    /// </param>
+    public IReadOnlyList<InboxEntry> TakeUndelivered(int max, bool ahead = false)
     {
         if (_lease is null)
         {
             throw new InvalidOperationException("The inbox is taken from without the lease.");
         }
 
-        List<InboxEntry> entries = _reader.Waiting(max);
+        List<InboxEntry> entries = _handOver.Take(max);
+        if (entries.Count > 0 || (_handOver.IsOpen && !HasToLook()))
+        {
+            return entries;
+        }
+
+        WaitForMarks();
+        _looked = _options.Time.GetTimestamp();
+        entries = _reader.Waiting(Math.Min(max, MostRead));
         if (entries.Count > 0)
         {
             Writer().Write(connection => Marks(connection).Take(entries));
+        }
+        else if (ahead)
+        {
+            Writer().Write(OpenHandOver);
         }
 
         return entries;
@@ -135,7 +159,7 @@ internal sealed class PostingInbox : IDisposable
         {
             cancellationToken.ThrowIfCancellationRequested();
             Task news = Volatile.Read(ref _news).Task;
-            if (_reader.AnyWaiting())
+            if (_handOver.Any || ((!_handOver.IsOpen || HasToLook()) && _reader.AnyWaiting()))
             {
                 return;
             }
@@ -151,13 +175,21 @@ internal sealed class PostingInbox : IDisposable
 
     /// <summary>These were delivered.</summary>
     /// <returns>How many of them the inbox has; quarantined ones are not delivered.</returns>
-    public int MarkDelivered(IReadOnlyList<long> ids) => Writer().Write(connection => Marks(connection).Deliver(ids, _options.Time.GetUtcNow()));
+    public int MarkDelivered(IReadOnlyList<long> ids) => Writer().Write(connection => Deliver(connection, ids));
+
+    /// <summary>As <see cref="MarkDelivered"/>, but together with whatever is stored next.</summary>
+    public Task MarkDeliveredAsync(IReadOnlyList<long> ids) =>
+        _marking = Writer().WriteAsync(connection => Deliver(connection, ids), canWait: true);
 
     /// <summary>This one failed: it is emitted again, or put aside after its last attempt.</summary>
     /// <returns>Whether there is such an entry that was not delivered.</returns>
     public bool MarkFailed(long id, string reason, int maxAttempt)
     {
-        bool found = Writer().Write(connection => DeliveryMarks.Fail(connection, id, reason, maxAttempt)) == 1;
+        bool found = Writer().Write(connection =>
+        {
+            _handOver.Shut();
+            return DeliveryMarks.Fail(connection, id, reason, maxAttempt);
+        }) == 1;
         Signal();
         return found;
     }
@@ -204,16 +236,64 @@ internal sealed class PostingInbox : IDisposable
     internal GroupWriter Writer() => _store.Writer ?? throw new StoreException(
         "StoreReadOnly", Path, $"'{Path}' was opened for looking only.", "Open it for writing.");
 
-    private DeliveryWriter Deliveries(SqliteConnection connection) => _deliveries ??= Writer().Keep(new DeliveryWriter(connection));
+    private DeliveryWriter Deliveries(SqliteConnection connection) => _deliveries ??= Writer().Keep(new DeliveryWriter(connection, _handOver));
 
-    private DeliveryMarks Marks(SqliteConnection connection) => _marks ??= Writer().Keep(new DeliveryMarks(connection));
+    private DeliveryMarks Marks(SqliteConnection connection) => _marks ??= Writer().Keep(new DeliveryMarks(connection, _handOver));
+
+    private StoredDelivery Write(SqliteConnection connection, PreparedDelivery prepared)
+    {
+        StoredDelivery stored = Deliveries(connection).Write(prepared);
+        _hasNews |= stored.Kind is DeliveryKind.New or DeliveryKind.Changed;
+        return stored;
+    }
+
+    private int Deliver(SqliteConnection connection, IReadOnlyList<long> ids) => Marks(connection).Deliver(ids, _options.Time.GetUtcNow());
+
+    private void EndGroup(bool committed)
+    {
+        _handOver.End(committed);
+        if (_hasNews)
+        {
+            _hasNews = false;
+            Signal();
+        }
+    }
+
+    private bool HasToLook() => _options.Time.GetElapsedTime(_looked) >= LookAgain;
+
+    // Which postings are stale is told by those that were delivered before them.
+    private void WaitForMarks()
+    {
+        try
+        {
+            _marking.GetAwaiter().GetResult();
+        }
+        catch (StoreException)
+        {
+            // Whoever marked them was told.
+        }
+    }
+
+    private bool OpenHandOver(SqliteConnection connection)
+    {
+        if (!InboxReader.AnyWaiting(connection))
+        {
+            _handOver.Open();
+        }
+
+        return _handOver.IsOpen;
+    }
 
     private void Release(FileStream file)
     {
         _lease = null;
         try
         {
-            Writer().Write(ConsumerClaim.Release);
+            Writer().Write(connection =>
+            {
+                Marks(connection).PutBack(_handOver.Close());
+                return ConsumerClaim.Release(connection);
+            });
         }
         catch (StoreException)
         {

@@ -37,6 +37,25 @@ internal sealed class PreparedDelivery
 
     public EventOrder Order { get; }
 
+    /// <summary>The entry that it is when it was stored as taken.</summary>
+    public InboxEntry Taken(long id, DeliveryKind kind, bool stale, ShipmentVerdicts shipments) => new()
+    {
+        Id = id,
+        Receiver = Delivery.Receiver,
+        Body = Delivery.Body,
+        HasBody = true,
+        Delivery = kind,
+        Attempt = 1,
+        ReceivedAt = DateTimeOffset.FromUnixTimeMilliseconds(Delivery.ReceivedAt.ToUnixTimeMilliseconds()),
+        EventTime = Order.EventTime is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null,
+        MessageId = Posting!.MessageId,
+        OrderCode = Posting.OrderCode,
+        EventType = Posting.EventType,
+        Remote = Delivery.Remote,
+        Shipments = shipments,
+        Stale = stale,
+    };
+
     /// <summary>What answers it where the file holds no answer of its own.</summary>
     public static string AnswerOf(string? stored) => stored ?? Thanks;
 

@@ -12,8 +12,10 @@ namespace OrderOps.Omni;
 /// </summary>
 internal sealed class DeliveryLoop : IDisposable
 {
-    // What was taken and not yet emitted counts one attempt more if the process is killed, so a slow command gets few.
-    private const int MostAtOnce = 64;
+    // What was taken and not yet emitted counts one attempt more if the process is killed, so a slow command gets few: no
+    // more than it takes within the time below.
+    private const int MostAtOnce = 1024;
+    private const int MarkAfter = 64;
     private static readonly TimeSpan MarkWithin = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan AgainAfter = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
@@ -24,6 +26,8 @@ internal sealed class DeliveryLoop : IDisposable
     private readonly List<long> _taken = new();
     private int _atOnce = 1;
     private Task? _waiting;
+    private Task? _marking;
+    private long[] _marked = [];
     private DateTimeOffset _firstBegun;
     private DateTimeOffset _idleSince;
 
@@ -87,6 +91,7 @@ internal sealed class DeliveryLoop : IDisposable
     {
         _stop.Cancel();
         TryMark();
+        TrySettle();
     }
 
     private DateTimeOffset Now => _options.Time.GetUtcNow();
@@ -129,7 +134,13 @@ internal sealed class DeliveryLoop : IDisposable
         }
 
         TryMark();
-        _atOnce = Now - start < MarkWithin ? Math.Min(_atOnce * 2, MostAtOnce) : 1;
+        _atOnce = AtOnce(postings.Count, Now - start);
+    }
+
+    private int AtOnce(int count, TimeSpan took)
+    {
+        int most = Math.Min(_atOnce * 2, MostAtOnce);
+        return took.Ticks * most <= MarkWithin.Ticks * count ? most : (int)Math.Max(1, MarkWithin.Ticks * count / took.Ticks);
     }
 
     private void Emit(UndeliveredPosting posting, Action<object> emit, Func<Exception, bool> wasTaken)
@@ -146,7 +157,7 @@ internal sealed class DeliveryLoop : IDisposable
         }
 
         Taken(posting.Id, begun);
-        if (_taken.Count >= MostAtOnce || (_taken.Count > 0 && Now - _firstBegun >= MarkWithin))
+        if ((_taken.Count >= MarkAfter && _marking is not { IsCompleted: false }) || _taken.Count >= MostAtOnce || (_taken.Count > 0 && Now - _firstBegun >= MarkWithin))
         {
             TryMark();
         }
@@ -192,12 +203,44 @@ internal sealed class DeliveryLoop : IDisposable
         _taken.Add(id);
     }
 
+    private void TrySettle()
+    {
+        try
+        {
+            Settle();
+        }
+        catch (Exception failure) when (_source.IsPassing(failure))
+        {
+            // They are emitted at the next start.
+        }
+    }
+
     private void Mark()
     {
+        Settle();
         if (_taken.Count > 0)
         {
-            _source.MarkDelivered(_taken.ToArray());
+            _marked = _taken.ToArray();
             _taken.Clear();
+            _marking = _source.MarkDeliveredAsync(_marked);
+        }
+    }
+
+    /// <summary>Waits for the former marks; what could not be marked is to be marked again.</summary>
+    private void Settle()
+    {
+        try
+        {
+            _marking?.GetAwaiter().GetResult();
+        }
+        catch
+        {
+            _taken.InsertRange(0, _marked);
+            throw;
+        }
+        finally
+        {
+            _marking = null;
         }
     }
 

@@ -11,7 +11,10 @@ internal interface IUndelivered
     /// <summary>Whether a failure passes, such as a full disk: what was asked is to be asked again.</summary>
     bool IsPassing(Exception failure);
 
-    /// <summary>Takes the next, the oldest first. What was taken is not taken a second time.</summary>
+    /// <summary>
+    /// Takes the next, the oldest first. What was taken is not taken a second time. As many again may be made ready for
+    /// the next time.
+    /// </summary>
     IReadOnlyList<UndeliveredPosting> Take(int maximum);
 
     /// <summary>Ends when there may be something to take.</summary>
@@ -20,8 +23,8 @@ internal interface IUndelivered
     /// <summary>These were taken and not emitted.</summary>
     void PutBack(IReadOnlyList<long> ids);
 
-    /// <summary>The next command has taken them.</summary>
-    void MarkDelivered(IReadOnlyList<long> ids);
+    /// <summary>The next command has taken them. It ends when that is on disk.</summary>
+    Task MarkDeliveredAsync(IReadOnlyList<long> ids);
 }
 
 /// <summary>A posting on its way into the pipeline.</summary>

@@ -12,12 +12,15 @@ internal sealed class InboxShelf : IUndelivered
 {
     private readonly PostingInbox _inbox;
     private readonly bool _withRaw;
+    private readonly bool _ahead;
 
     /// <summary>Makes one; the lease of the inbox must be held.</summary>
     /// <param name="inbox">The inbox.</param>
     /// <param name="withRaw">Whether the bodies are wanted beside what was read of them.</param>
-    public InboxShelf(PostingInbox inbox, bool withRaw)
+    /// <param name="ahead">Whether what is taken is delivered in that order.</param>
+    public InboxShelf(PostingInbox inbox, bool withRaw, bool ahead)
     {
+        _ahead = ahead;
         _inbox = inbox;
         _withRaw = withRaw;
     }
@@ -27,7 +30,7 @@ internal sealed class InboxShelf : IUndelivered
 
     /// <inheritdoc />
     public IReadOnlyList<UndeliveredPosting> Take(int maximum) =>
-        _inbox.TakeUndelivered(maximum).Select(entry => new UndeliveredPosting(entry.Id, ReceivedPosting.Of(entry, _inbox.Path, _withRaw))).ToList();
+        _inbox.TakeUndelivered(maximum, _ahead).Select(entry => new UndeliveredPosting(entry.Id, ReceivedPosting.Of(entry, _inbox.Path, _withRaw))).ToList();
 
     /// <inheritdoc />
     public Task WaitAsync(CancellationToken cancellationToken) => _inbox.WaitForUndeliveredAsync(cancellationToken);
@@ -36,5 +39,5 @@ internal sealed class InboxShelf : IUndelivered
     public void PutBack(IReadOnlyList<long> ids) => _inbox.PutBack(ids);
 
     /// <inheritdoc />
-    public void MarkDelivered(IReadOnlyList<long> ids) => _inbox.MarkDelivered(ids);
+    public Task MarkDeliveredAsync(IReadOnlyList<long> ids) => _inbox.MarkDeliveredAsync(ids);
 }

@@ -67,7 +67,7 @@ internal sealed class ReceivingRun : IDisposable
         TimeSpan patience,
         CancellationToken stop)
     {
-        using CancellationTokenRegistration stopping = stop.Register(static loop => ((DeliveryLoop)loop!).Stop(), _loop = new DeliveryLoop(new InboxShelf(_use.Inbox, withRaw), options));
+        using CancellationTokenRegistration stopping = stop.Register(static loop => ((DeliveryLoop)loop!).Stop(), _loop = new DeliveryLoop(new InboxShelf(_use.Inbox, withRaw, ahead: !options.ManualAck), options));
         _loop.Run(emit, wasTaken, () => StopListening(patience), tick);
     }
 

@@ -125,7 +125,7 @@ public sealed class BadInputTests : IDisposable
     {
         var emitted = new List<ReceivedPosting>();
         using var lease = _inbox.AcquireConsumer();
-        using var loop = new DeliveryLoop(new InboxShelf(_inbox, withRaw: false), new DeliveryOptions { Drain = true });
+        using var loop = new DeliveryLoop(new InboxShelf(_inbox, withRaw: false, ahead: true), new DeliveryOptions { Drain = true });
         loop.Run(item => emitted.Add((ReceivedPosting)item), static _ => false, static () => { }, static () => { });
         return emitted;
     }

@@ -232,10 +232,12 @@ public class DeliveryLoopTests
             return Task.CompletedTask;
         }
 
-        public void MarkDelivered(IReadOnlyList<long> ids)
+        public Task MarkDeliveredAsync(IReadOnlyList<long> ids)
         {
-            Fail();
+            if (Failures-- > 0)
+                return Task.FromException(new TimeoutException());
             Delivered.AddRange(ids.Select(static id => (int)id));
+            return Task.CompletedTask;
         }
     }
 }

@@ -105,7 +105,7 @@ public sealed class StoreTroubleTests : IDisposable
 
     private void Emit(List<long?> emitted, int count)
     {
-        using DeliveryLoop loop = new(new InboxShelf(_inbox, withRaw: false), new DeliveryOptions { Count = count });
+        using DeliveryLoop loop = new(new InboxShelf(_inbox, withRaw: false, ahead: true), new DeliveryOptions { Count = count });
         loop.Run(item => emitted.Add(((ReceivedPosting)item).MessageId), static _ => false, static () => { }, static () => { });
     }
 
