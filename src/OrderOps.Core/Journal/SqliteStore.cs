@@ -1,5 +1,7 @@
 using System;
+using System.Diagnostics;
 using System.IO;
+using System.Threading;
 using Microsoft.Data.Sqlite;
 
 namespace OrderOps.Journal;
@@ -10,10 +12,13 @@ namespace OrderOps.Journal;
 /// </summary>
 internal sealed class SqliteStore : IDisposable
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
+
     private readonly SqliteConnections _connections;
     private readonly StoreOptions _options;
     private long _mark = -1;
     private SqliteConnection? _writing;
+    private Checkpoints? _checkpoints;
 
     private SqliteStore(StoreOptions options)
     {
@@ -102,7 +107,16 @@ internal sealed class SqliteStore : IDisposable
         try
         {
             using SqliteConnection connection = _connections.Read();
-            return connection.Scalar("PRAGMA wal_checkpoint(TRUNCATE)") is 0L;
+            Stopwatch waited = Stopwatch.StartNew();
+            bool empty;
+
+            // SQLite waits for others that read and write, but not for one that just empties the log a little.
+            while (!(empty = connection.Scalar("PRAGMA wal_checkpoint(TRUNCATE)") is 0L) && waited.Elapsed < _options.BusyTimeout)
+            {
+                Thread.Sleep(Pause);
+            }
+
+            return empty;
         }
         catch (SqliteException)
         {
@@ -113,6 +127,8 @@ internal sealed class SqliteStore : IDisposable
     public void Dispose()
     {
         Writer?.Dispose();
+        _checkpoints?.Dispose();
+        _checkpoints = null;
         if (_writing is { } connection)
         {
             _writing = null;
@@ -153,6 +169,8 @@ internal sealed class SqliteStore : IDisposable
         _mark = OpenMarks.Set(_writing, _options.BusyTimeout, out bool unclean);
         WasUnclean = unclean;
         Writer = new GroupWriter(_writing, Path, _options.BusyTimeout);
+        Checkpoints checkpoints = _checkpoints = new Checkpoints(_writing, _connections.Read);
+        Writer.Ended += _ => checkpoints.Note();
     }
 
     private static string Existing(string folder)
