@@ -161,6 +161,13 @@ internal sealed class GroupWriter : IDisposable
 
     private Exception? Try(List<IWork> group)
     {
+        Exception? failure = TryWrite(group);
+        Ended?.Invoke(failure is null);
+        return failure;
+    }
+
+    private Exception? TryWrite(List<IWork> group)
+    {
         try
         {
             WriteLock.Take(_connection, _patience);
@@ -170,7 +177,6 @@ internal sealed class GroupWriter : IDisposable
             }
 
             _commit.Run();
-            Ended?.Invoke(true);
             return null;
         }
 #pragma warning disable CA1031 // The thread has to outlive whatever a caller's work throws.
@@ -178,7 +184,6 @@ internal sealed class GroupWriter : IDisposable
 #pragma warning restore CA1031
         {
             StoreMigration.TryRollback(_connection);
-            Ended?.Invoke(false);
             return e is SqliteException failure ? SqliteFailure.Of(failure, _path) : e;
         }
     }

@@ -58,10 +58,22 @@ internal sealed class HandOver
     }
 
     /// <summary>Lets postings come this way: within a transaction that sees none waiting.</summary>
-    public void Open() => _isOpen = true;
+    public void Open()
+    {
+        lock (_gate)
+        {
+            _isOpen = true;
+        }
+    }
 
     /// <summary>Lets none come this way, as something waits in the file.</summary>
-    public void Shut() => _isOpen = false;
+    public void Shut()
+    {
+        lock (_gate)
+        {
+            _isOpen = false;
+        }
+    }
 
     /// <summary>Within a transaction: whether the next posting is to come this way. If not, none does until it is opened again.</summary>
     /// <param name="size">The size of its body in bytes.</param>
@@ -74,7 +86,7 @@ internal sealed class HandOver
 
         lock (_gate)
         {
-            _isOpen = _ready.Count + _open.Count < _most && (_bytes == 0 || _bytes + size <= MostBytes);
+            _isOpen = _isOpen && _ready.Count + _open.Count < _most && (_bytes == 0 || _bytes + size <= MostBytes);
             return _isOpen;
         }
     }

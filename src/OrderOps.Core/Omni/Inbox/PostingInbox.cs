@@ -103,7 +103,7 @@ internal sealed class PostingInbox : IDisposable
         FileStream? held = ConsumerClaim.Lock(Path);
         try
         {
-            if (held is null || Writer().Write(ConsumerClaim.Claim) is not null)
+            if (held is null || Writer().Write(Claim) is not null)
             {
                 throw new ConsumerHeldException(Path, _reader.Consumer());
             }
@@ -131,8 +131,17 @@ internal sealed class PostingInbox : IDisposable
             throw new InvalidOperationException("The inbox is taken from without the lease.");
         }
 
+        if (_handOver.IsOpen && HasToLook())
+        {
+            _looked = _options.Time.GetTimestamp();
+            if (_reader.AnyWaiting())
+            {
+                _handOver.Shut();
+            }
+        }
+
         List<InboxEntry> entries = _handOver.Take(max);
-        if (entries.Count > 0 || (_handOver.IsOpen && !HasToLook()))
+        if (entries.Count > 0 || _handOver.IsOpen)
         {
             return entries;
         }
@@ -239,6 +248,18 @@ internal sealed class PostingInbox : IDisposable
     private DeliveryWriter Deliveries(SqliteConnection connection) => _deliveries ??= Writer().Keep(new DeliveryWriter(connection, _handOver));
 
     private DeliveryMarks Marks(SqliteConnection connection) => _marks ??= Writer().Keep(new DeliveryMarks(connection, _handOver));
+
+    private ProcessIdentity? Claim(SqliteConnection connection)
+    {
+        ProcessIdentity? owner = ConsumerClaim.Claim(connection);
+        if (owner is null)
+        {
+            // What a former consumer of this process left waits in the file again.
+            _handOver.Close();
+        }
+
+        return owner;
+    }
 
     private StoredDelivery Write(SqliteConnection connection, PreparedDelivery prepared)
     {

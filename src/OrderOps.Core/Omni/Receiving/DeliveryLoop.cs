@@ -221,8 +221,8 @@ internal sealed class DeliveryLoop : IDisposable
         if (_taken.Count > 0)
         {
             _marked = _taken.ToArray();
-            _taken.Clear();
             _marking = _source.MarkDeliveredAsync(_marked);
+            _taken.Clear();
         }
     }
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Microsoft.Data.Sqlite;
 using OrderOps.Journal;
 using OrderOps.Omni;
 using Xunit;
@@ -195,6 +196,39 @@ public sealed class InboxHandOverTests : IDisposable
         _rig.Time.Advance(TimeSpan.FromSeconds(1));
         await _rig.Inbox.WaitForUndeliveredAsync(CancellationToken.None);
         Assert.Equal([1L], Ids(Next()));
+    }
+
+    [Fact]
+    public async Task What_another_process_stores_is_found_beside_what_keeps_coming()
+    {
+        using ConsumerLease lease = _rig.Inbox.AcquireConsumer();
+        Next();
+        using PostingInbox other = _rig.Open();
+        await _rig.Store(InboxRig.Body(1), other);
+        await _rig.Store(2);
+        _rig.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal([2L], Ids(Next()));
+        await _rig.Store(3);
+        Assert.Equal([1L, 3L], Ids(Next()));
+    }
+
+    [Fact]
+    public async Task A_consumer_that_could_not_give_back_what_it_had_leaves_it_to_the_next_one()
+    {
+        using PostingInbox inbox = PostingInbox.Open(new InboxOptions { Path = _rig.Path, BusyTimeout = TimeSpan.Zero });
+        ConsumerLease first = inbox.AcquireConsumer();
+        inbox.TakeUndelivered(10, ahead: true);
+        await _rig.Store(InboxRig.Body(1), inbox);
+        using (SqliteConnection other = new($"Data Source={_rig.Path};Pooling=False"))
+        {
+            other.Open();
+            other.Execute("BEGIN IMMEDIATE");
+            first.Dispose();
+        }
+
+        using ConsumerLease second = inbox.AcquireConsumer();
+        Assert.Equal([(1L, 2)], inbox.TakeUndelivered(10, ahead: true).Select(entry => (entry.MessageId!.Value, entry.Attempt)));
+        Assert.Empty(inbox.TakeUndelivered(10, ahead: true));
     }
 
     [Theory]
