@@ -151,9 +151,10 @@ internal sealed class PostingInbox : IDisposable
         entries = _reader.Waiting(Math.Min(max, MostRead));
         if (entries.Count > 0)
         {
-            Writer().Write(connection => Marks(connection).Take(entries));
+            return Writer().Write(connection => Take(connection, entries)) ? entries : _handOver.Take(max);
         }
-        else if (ahead)
+
+        if (ahead)
         {
             Writer().Write(OpenHandOver);
         }
@@ -266,6 +267,18 @@ internal sealed class PostingInbox : IDisposable
         StoredDelivery stored = Deliveries(connection).Write(prepared);
         _hasNews |= stored.Kind is DeliveryKind.New or DeliveryKind.Changed;
         return stored;
+    }
+
+    private bool Take(SqliteConnection connection, List<InboxEntry> entries)
+    {
+        // Those that the last ones before them filled up came into hand after the look for them, perhaps.
+        if (_handOver.Any)
+        {
+            return false;
+        }
+
+        Marks(connection).Take(entries);
+        return true;
     }
 
     private int Deliver(SqliteConnection connection, IReadOnlyList<long> ids) => Marks(connection).Deliver(ids, _options.Time.GetUtcNow());

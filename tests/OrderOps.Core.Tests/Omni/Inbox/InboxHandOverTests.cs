@@ -231,6 +231,37 @@ public sealed class InboxHandOverTests : IDisposable
         Assert.Empty(inbox.TakeUndelivered(10, ahead: true));
     }
 
+    [Fact]
+    public async Task What_waits_in_the_file_does_not_overtake_what_was_handed_over_with_it()
+    {
+        TimeSpan patience = TimeSpan.FromSeconds(30);
+        using ManualResetEventSlim begin = new(), stored = new(), commit = new();
+        using ConsumerLease lease = _rig.Inbox.AcquireConsumer();
+        Next(1);
+
+        // One transaction: the first is handed over, the second has no place any more.
+        Task<bool> gate = _rig.Inbox.Writer().WriteAsync(_ => begin.Wait(patience));
+        Task storing = Task.WhenAll(_rig.Store(1), _rig.Store(2), _rig.Inbox.MarkDeliveredAsync([99]), _rig.Inbox.Writer().WriteAsync(_ =>
+        {
+            stored.Set();
+            return commit.Wait(patience);
+        }));
+        begin.Set();
+        Assert.True(stored.Wait(patience));
+        long[] taken = [];
+        Thread consumer = new(() => taken = Ids(Next(1)));
+        consumer.Start();
+
+        // It found nothing in hand, and looks into the file once the transaction has ended.
+        Assert.True(SpinWait.SpinUntil(() => consumer.ThreadState.HasFlag(ThreadState.WaitSleepJoin), patience));
+        commit.Set();
+        consumer.Join();
+        await gate;
+        await storing;
+        Assert.Equal([1L], taken);
+        Assert.Equal([2L], Ids(Next(1)));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
