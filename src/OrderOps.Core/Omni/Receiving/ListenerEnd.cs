@@ -12,8 +12,9 @@ namespace OrderOps.Omni;
 /// <remarks>
 /// Outside of Windows, HttpListener ends the response of every connection that it holds when it closes, and an ended
 /// response is "200 OK" without a body: to a sender whose posting is on its way, and that nobody has read. Neither
-/// Stop nor Abort is different, so the sockets are closed first, which only the listener's own fields lead to. Where
-/// they have other names, it closes as it always did.
+/// Stop nor Abort is different, so the sockets are shut down first, which only the listener's own fields lead to; where
+/// they have other names, it closes as it always did. Shut down, not closed: where one is closed just as half of a head
+/// has been read, the listener's next read throws on a thread where nobody catches it, and the process ends.
 /// </remarks>
 internal static class ListenerEnd
 {
@@ -27,11 +28,11 @@ internal static class ListenerEnd
             foreach (object endPoint in EndPoints(listener))
             {
                 // Nobody is let in any more who would have to be shown out.
-                CloseSocket(endPoint);
-                Entries(Read(endPoint, "_unregisteredConnections", "unregistered")).ForEach(CloseSocket);
+                SocketOf(endPoint)?.Close();
+                Entries(Read(endPoint, "_unregisteredConnections", "unregistered")).ForEach(ShutDown);
             }
 
-            Entries(Read(listener, "_connections", "connections")).ForEach(CloseSocket);
+            Entries(Read(listener, "_connections", "connections")).ForEach(ShutDown);
         }
         catch (Exception failure) when (failure is InvalidCastException or InvalidOperationException or SocketException)
         {
@@ -71,7 +72,19 @@ internal static class ListenerEnd
         }
     }
 
-    private static void CloseSocket(object owner) => (Read(owner, "_socket", "sock") as Socket)?.Close();
+    private static void ShutDown(object connection)
+    {
+        try
+        {
+            SocketOf(connection)?.Shutdown(SocketShutdown.Both);
+        }
+        catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
+        {
+            // Its sender has gone already.
+        }
+    }
+
+    private static Socket? SocketOf(object owner) => Read(owner, "_socket", "sock") as Socket;
 
     private static object? Read(object owner, string name, string nameInMono) => Field(owner.GetType(), name, nameInMono)?.GetValue(owner);
 
