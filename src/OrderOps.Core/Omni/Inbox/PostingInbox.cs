@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
-using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Data.Sqlite;
@@ -12,32 +11,24 @@ namespace OrderOps.Omni;
 /// <summary>Every authenticated body that came in, stored before it is answered, and what became of it.</summary>
 internal sealed class PostingInbox : IDisposable
 {
-    // Another process can store, too; its news come with no signal.
-    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PruneEvery = TimeSpan.FromHours(1);
-
-    // What is read at once is taken in one transaction, and the senders wait for it.
-    private const int MostRead = 512;
 
     private readonly InboxOptions _options;
     private readonly SqliteStore _store;
     private readonly InboxReader _reader;
     private readonly InboxTally _tally = new();
     private readonly HandOver _handOver = new();
+    private readonly Consumption _consumption;
     private readonly ITimer? _pruning;
     private DeliveryWriter? _deliveries;
-    private DeliveryMarks? _marks;
-    private ConsumerLease? _lease;
-    private Task _marking = Task.CompletedTask;
-    private long _looked;
     private bool _hasNews;
-    private TaskCompletionSource<bool> _news = NewSignal();
 
     private PostingInbox(InboxOptions options, SqliteStore store)
     {
         _options = options;
         _store = store;
         _reader = new InboxReader(store);
+        _consumption = new Consumption(store.Path, Writer, _reader, _handOver, options.Time);
         if (store.Writer is { } writer)
         {
             writer.Ended += EndGroup;
@@ -96,113 +87,26 @@ internal sealed class PostingInbox : IDisposable
         }
     }
 
-    /// <summary>Takes the right to consume.</summary>
-    /// <exception cref="ConsumerHeldException">Another consumer holds it.</exception>
-    public ConsumerLease AcquireConsumer()
-    {
-        FileStream? held = ConsumerClaim.Lock(Path);
-        try
-        {
-            if (held is null || Writer().Write(Claim) is not null)
-            {
-                throw new ConsumerHeldException(Path, _reader.Consumer());
-            }
+    /// <inheritdoc cref="Consumption.Acquire"/>
+    public ConsumerLease AcquireConsumer() => _consumption.Acquire();
 
-            FileStream file = held;
-            held = null;
-            return _lease = new ConsumerLease(ProcessIdentity.Current, () => Release(file));
-        }
-        finally
-        {
-            held?.Dispose();
-        }
-    }
+    /// <inheritdoc cref="Consumption.Take(int, bool)"/>
+    public IReadOnlyList<InboxEntry> TakeUndelivered(int max, bool ahead = false) => _consumption.Take(max, ahead);
 
-    /// <summary>The oldest entries that nobody took, each one attempt further; only with the lease.</summary>
-    /// <param name="max">How many at the most.</param>
-    /// <param name="ahead">
-    /// Whether what comes after the last of them may be stored as taken at once, <paramref name="max"/> at the most. It is
-    /// given by the next calls, and put back when the lease ends.
-    /// </param>
-    public IReadOnlyList<InboxEntry> TakeUndelivered(int max, bool ahead = false)
-    {
-        if (_lease is null)
-        {
-            throw new InvalidOperationException("The inbox is taken from without the lease.");
-        }
+    /// <inheritdoc cref="Consumption.WaitAsync"/>
+    public Task WaitForUndeliveredAsync(CancellationToken cancellationToken) => _consumption.WaitAsync(cancellationToken);
 
-        if (_handOver.IsOpen && HasToLook())
-        {
-            _looked = _options.Time.GetTimestamp();
-            if (_reader.AnyWaiting())
-            {
-                _handOver.Shut();
-            }
-        }
+    /// <inheritdoc cref="Consumption.PutBack"/>
+    public void PutBack(IReadOnlyList<long> ids) => _consumption.PutBack(ids);
 
-        List<InboxEntry> entries = _handOver.Take(max);
-        if (entries.Count > 0 || _handOver.IsOpen)
-        {
-            return entries;
-        }
+    /// <inheritdoc cref="Consumption.MarkDelivered"/>
+    public int MarkDelivered(IReadOnlyList<long> ids) => _consumption.MarkDelivered(ids);
 
-        WaitForMarks();
-        _looked = _options.Time.GetTimestamp();
-        entries = _reader.Waiting(Math.Min(max, MostRead));
-        if (entries.Count > 0)
-        {
-            return Writer().Write(connection => Take(connection, entries)) ? entries : _handOver.Take(max);
-        }
+    /// <inheritdoc cref="Consumption.MarkDeliveredAsync"/>
+    public Task MarkDeliveredAsync(IReadOnlyList<long> ids) => _consumption.MarkDeliveredAsync(ids);
 
-        if (ahead)
-        {
-            Writer().Write(OpenHandOver);
-        }
-
-        return entries;
-    }
-
-    /// <summary>Waits until <see cref="TakeUndelivered"/> has something to give.</summary>
-    public async Task WaitForUndeliveredAsync(CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            Task news = Volatile.Read(ref _news).Task;
-            if (_handOver.Any || ((!_handOver.IsOpen || HasToLook()) && _reader.AnyWaiting()))
-            {
-                return;
-            }
-
-            using CancellationTokenSource waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            await Task.WhenAny(news, _options.Time.Delay(LookAgain, waiting.Token)).ConfigureAwait(false);
-            waiting.Cancel();
-        }
-    }
-
-    /// <summary>These were taken and never emitted.</summary>
-    public void PutBack(IReadOnlyList<long> ids) => Writer().Write(connection => Marks(connection).PutBack(ids));
-
-    /// <summary>These were delivered.</summary>
-    /// <returns>How many of them the inbox has; quarantined ones are not delivered.</returns>
-    public int MarkDelivered(IReadOnlyList<long> ids) => Writer().Write(connection => Deliver(connection, ids));
-
-    /// <summary>As <see cref="MarkDelivered"/>, but together with whatever is stored next.</summary>
-    public Task MarkDeliveredAsync(IReadOnlyList<long> ids) =>
-        _marking = Writer().WriteAsync(connection => Deliver(connection, ids), canWait: true);
-
-    /// <summary>This one failed: it is emitted again, or put aside after its last attempt.</summary>
-    /// <returns>Whether there is such an entry that was not delivered.</returns>
-    public bool MarkFailed(long id, string reason, int maxAttempt)
-    {
-        bool found = Writer().Write(connection =>
-        {
-            _handOver.Shut();
-            return DeliveryMarks.Fail(connection, id, reason, maxAttempt);
-        }) == 1;
-        Signal();
-        return found;
-    }
+    /// <inheritdoc cref="Consumption.MarkFailed"/>
+    public bool MarkFailed(long id, string reason, int maxAttempt) => _consumption.MarkFailed(id, reason, maxAttempt);
 
     /// <summary>Looks into it.</summary>
     public IEnumerable<InboxEntry> Find(InboxQuery query) => _reader.Find(query);
@@ -232,14 +136,10 @@ internal sealed class PostingInbox : IDisposable
     public void Dispose()
     {
         _pruning?.Dispose();
-        _lease?.Dispose();
+        _consumption.Dispose();
         _reader.Dispose();
         _store.Dispose();
     }
-
-    private static TaskCompletionSource<bool> NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    private void Signal() => Interlocked.Exchange(ref _news, NewSignal()).TrySetResult(true);
 
     /// <summary>What writes into the file, one transaction after the other.</summary>
     /// <exception cref="StoreException">It was opened for looking only.</exception>
@@ -248,20 +148,6 @@ internal sealed class PostingInbox : IDisposable
 
     private DeliveryWriter Deliveries(SqliteConnection connection) => _deliveries ??= Writer().Keep(new DeliveryWriter(connection, _handOver));
 
-    private DeliveryMarks Marks(SqliteConnection connection) => _marks ??= Writer().Keep(new DeliveryMarks(connection, _handOver));
-
-    private ProcessIdentity? Claim(SqliteConnection connection)
-    {
-        ProcessIdentity? owner = ConsumerClaim.Claim(connection);
-        if (owner is null)
-        {
-            // What a former consumer of this process left waits in the file again.
-            _handOver.Close();
-        }
-
-        return owner;
-    }
-
     private StoredDelivery Write(SqliteConnection connection, PreparedDelivery prepared)
     {
         StoredDelivery stored = Deliveries(connection).Write(prepared);
@@ -269,73 +155,13 @@ internal sealed class PostingInbox : IDisposable
         return stored;
     }
 
-    private bool Take(SqliteConnection connection, List<InboxEntry> entries)
-    {
-        // Those that the last ones before them filled up came into hand after the look for them, perhaps.
-        if (_handOver.Any)
-        {
-            return false;
-        }
-
-        Marks(connection).Take(entries);
-        return true;
-    }
-
-    private int Deliver(SqliteConnection connection, IReadOnlyList<long> ids) => Marks(connection).Deliver(ids, _options.Time.GetUtcNow());
-
     private void EndGroup(bool committed)
     {
         _handOver.End(committed);
         if (_hasNews)
         {
             _hasNews = false;
-            Signal();
-        }
-    }
-
-    private bool HasToLook() => _options.Time.GetElapsedTime(_looked) >= LookAgain;
-
-    // Which postings are stale is told by those that were delivered before them.
-    private void WaitForMarks()
-    {
-        try
-        {
-            _marking.GetAwaiter().GetResult();
-        }
-        catch (StoreException)
-        {
-            // Whoever marked them was told.
-        }
-    }
-
-    private bool OpenHandOver(SqliteConnection connection)
-    {
-        if (!InboxReader.AnyWaiting(connection))
-        {
-            _handOver.Open();
-        }
-
-        return _handOver.IsOpen;
-    }
-
-    private void Release(FileStream file)
-    {
-        _lease = null;
-        try
-        {
-            Writer().Write(connection =>
-            {
-                Marks(connection).PutBack(_handOver.Close());
-                return ConsumerClaim.Release(connection);
-            });
-        }
-        catch (StoreException)
-        {
-            // The unlocked file is enough for the next one.
-        }
-        finally
-        {
-            file.Dispose();
+            _consumption.Signal();
         }
     }
 

@@ -47,6 +47,11 @@ internal sealed class InboxRig : IDisposable
 
     public List<long?> Take(int max = 100) => [.. Inbox.TakeUndelivered(max).Select(entry => entry.MessageId)];
 
+    /// <summary>Takes as a consumer does that wants what comes next at once.</summary>
+    public IReadOnlyList<InboxEntry> Next(int max = 100) => Inbox.TakeUndelivered(max, ahead: true);
+
+    public static long[] Ids(IEnumerable<InboxEntry> entries) => [.. entries.Select(entry => entry.MessageId!.Value)];
+
     public List<InboxEntry> Find(InboxQuery query) => [.. Inbox.Find(query)];
 
     public void Dispose()
