@@ -33,7 +33,7 @@ public sealed class ServiceTransport : IDisposable
         Secrets = new SecretLiterals(options.Secrets);
         Trace = options.Trace ?? new ExchangeTrace(options.TraceCapacity);
         Breaker = new Breaker(options, Time);
-        Clients = new ClientSource(handler is null ? () => HandlerSettings.Create(options, BaseAddress) : () => handler);
+        Clients = new ClientSource(handler is null ? () => HandlerSettings.Create(options, BaseAddress) : () => handler, Time);
     }
 
     /// <summary>Where the service is; ends with a slash.</summary>

@@ -1,0 +1,67 @@
+#if NET
+using System;
+using System.Runtime.CompilerServices;
+using System.Threading.Tasks;
+using OrderOps.Tests.Support;
+using OrderOps.Transport;
+using Xunit;
+using static OrderOps.Tests.Transport.ScriptedHandler;
+
+namespace OrderOps.Tests.Transport;
+
+// Mono's collector guesses what is still held.
+public sealed class ClientSourceTests
+{
+    [Fact]
+    public async Task Nothing_holds_it_once_it_is_closed()
+    {
+        WeakReference transport = await SendAndCloseAsync();
+
+        // A task's last step may still be on its way out when the test goes on.
+        for (int i = 0; i < 10 && transport.IsAlive; i++)
+        {
+            await Task.Yield();
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.False(transport.IsAlive);
+    }
+
+    [Fact]
+    public async Task It_sends_nothing_any_more()
+    {
+        using ScriptedHandler handler = new(Reply(200));
+        TransportRig rig = new(handler);
+        rig.Dispose();
+        ServiceReply reply = await rig.SendAsync(RepeatPolicy.Once);
+        Assert.NotEqual(ExchangeEnd.Replied, reply.End);
+        Assert.Equal(0, handler.Calls);
+    }
+
+    [Fact]
+    public void Connections_are_renewed_every_five_minutes()
+    {
+        int made = 0;
+        ManualTimeProvider time = new();
+        using ClientSource clients = new(() => new ScriptedHandler(Reply(++made)), time);
+        clients.Next();
+        time.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromSeconds(1));
+        clients.Next();
+        Assert.Equal(1, made);
+
+        time.Advance(TimeSpan.FromSeconds(1));
+        clients.Next();
+        clients.Next();
+        Assert.Equal(2, made);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task<WeakReference> SendAndCloseAsync()
+    {
+        using TransportRig rig = new(new ScriptedHandler(Reply(200)));
+        Assert.Equal(ExchangeEnd.Replied, (await rig.SendAsync(RepeatPolicy.Once)).End);
+        return new WeakReference(rig.Transport);
+    }
+}
+#endif
