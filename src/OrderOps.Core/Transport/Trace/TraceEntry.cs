@@ -5,12 +5,19 @@ using System.Text;
 
 namespace OrderOps.Transport;
 
-/// <summary>One attempt as it was. Nothing is redacted until somebody looks, so that sending stays cheap.</summary>
+/// <summary>
+/// One attempt as it was. Nothing is redacted until somebody looks, so that sending stays cheap. It keeps what it shows, never
+/// the request, which leads to its orders and their run.
+/// </summary>
 internal sealed class TraceEntry
 {
     private const int LongestShown = 64 * 1024;
 
-    private readonly ServiceRequest _request;
+    private readonly string? _label;
+    private readonly string _method;
+    private readonly byte[]? _body;
+    private readonly string _contentType;
+    private readonly IEnumerable<KeyValuePair<string, string>> _headers;
     private readonly Uri _address;
     private readonly DateTimeOffset _startedAt;
     private readonly TimeSpan _elapsed;
@@ -25,7 +32,11 @@ internal sealed class TraceEntry
 
     public TraceEntry(ServiceRequest request, Uri address, AttemptResult result, int attempt, SecretLiterals secrets, string userAgent)
     {
-        _request = request;
+        _label = request.Label;
+        _method = request.Method;
+        _body = request.Body;
+        _contentType = request.ContentType;
+        _headers = request.Headers;
         _address = address;
         _startedAt = result.StartedAt;
         _elapsed = result.Elapsed;
@@ -44,8 +55,8 @@ internal sealed class TraceEntry
     public TracedExchange Show(bool includePersonalData) => new()
     {
         Time = _startedAt,
-        Label = _request.Label is null ? null : _secrets.Hide(_request.Label),
-        Method = _request.Method,
+        Label = _label is null ? null : _secrets.Hide(_label),
+        Method = _method,
         Address = _secrets.Hide(Redaction.Query(_address)),
         RequestHeaders = Headers(RequestHeaders()),
         RequestBody = RequestBody(includePersonalData),
@@ -60,9 +71,9 @@ internal sealed class TraceEntry
     private IEnumerable<KeyValuePair<string, string>> RequestHeaders()
     {
         yield return new KeyValuePair<string, string>("User-Agent", _userAgent);
-        if (_request.Body is not null)
-            yield return new KeyValuePair<string, string>("Content-Type", _request.ContentType);
-        foreach (var header in _request.Headers)
+        if (_body is not null)
+            yield return new KeyValuePair<string, string>("Content-Type", _contentType);
+        foreach (var header in _headers)
             yield return header;
     }
 
@@ -74,7 +85,7 @@ internal sealed class TraceEntry
 
     private string RequestBody(bool includePersonalData)
     {
-        var text = _request.Body is null ? string.Empty : Encoding.UTF8.GetString(_request.Body);
+        var text = _body is null ? string.Empty : Encoding.UTF8.GetString(_body);
         return Body(text.Length > LongestShown ? text.Substring(0, LongestShown) : text, text.Length, includePersonalData);
     }
 

@@ -10,22 +10,25 @@ using static OrderOps.Tests.Transport.ScriptedHandler;
 namespace OrderOps.Tests.Transport;
 
 // Mono's collector guesses what is still held.
-public sealed class ClientSourceTests
+public sealed class TransportLifetimeTests
 {
     [Fact]
     public async Task Nothing_holds_it_once_it_is_closed()
     {
         WeakReference transport = await SendAndCloseAsync();
-
-        // A task's last step may still be on its way out when the test goes on.
-        for (int i = 0; i < 10 && transport.IsAlive; i++)
-        {
-            await Task.Yield();
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-        }
-
+        await CollectAsync(transport);
         Assert.False(transport.IsAlive);
+    }
+
+    [Fact]
+    public async Task The_trace_holds_what_it_shows_and_not_the_request()
+    {
+        using TransportRig rig = new(new ScriptedHandler(Reply(200)));
+        WeakReference request = await SendAsync(rig);
+        await CollectAsync(request);
+
+        Assert.False(request.IsAlive);
+        Assert.Equal("batch 1", Assert.Single(rig.Transport.Trace.Read()).Label);
     }
 
     [Fact]
@@ -54,6 +57,25 @@ public sealed class ClientSourceTests
         clients.Next();
         clients.Next();
         Assert.Equal(2, made);
+    }
+
+    private static async Task CollectAsync(WeakReference reference)
+    {
+        // A task's last step may still be on its way out when the test goes on.
+        for (int i = 0; i < 10 && reference.IsAlive; i++)
+        {
+            await Task.Yield();
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task<WeakReference> SendAsync(TransportRig rig)
+    {
+        ServiceRequest request = TransportRig.Post(RepeatPolicy.Once);
+        Assert.Equal(ExchangeEnd.Replied, (await rig.SendAsync(request)).End);
+        return new WeakReference(request);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
