@@ -12,17 +12,14 @@ namespace OrderOps.Journal;
 /// </summary>
 internal sealed class Checkpoints : IDisposable
 {
-    /// <summary>How long the log may be, in pages, until the writer sees to it itself: 16 MiB.</summary>
-    public const int PagesAtMost = 4 * Pages;
-
-    // 4 MiB. More outgrows the processor's caches before it is read again: 32 MiB cost more work, and 40 ms each time
-    // (measured with postings of 6 kB, 10,000 a second).
-    private const int Pages = 1000;
+    // By so much longer does the log become until the writer sees to it itself.
+    private const int Patience = 4;
 
     // SQLITE_DBSTATUS_CACHE_WRITE: pages that a connection wrote.
     private const int PagesWritten = 9;
 
     private readonly SqliteConnection _writing;
+    private readonly int _pages;
     private readonly Func<SqliteConnection> _open;
     private readonly AutoResetEvent _due = new(false);
     private Thread? _thread;
@@ -31,19 +28,25 @@ internal sealed class Checkpoints : IDisposable
 
     /// <summary>Makes them.</summary>
     /// <param name="writing">The writer's connection.</param>
+    /// <param name="pages">How many pages are written between two of them.</param>
     /// <param name="open">Opens one beside it.</param>
-    public Checkpoints(SqliteConnection writing, Func<SqliteConnection> open)
+    public Checkpoints(SqliteConnection writing, int pages, Func<SqliteConnection> open)
     {
         _writing = writing;
+        _pages = pages;
         _open = open;
     }
+
+    /// <summary>How long the log may be, in pages, until the writer sees to it itself.</summary>
+    /// <param name="pages">How many pages are written between two of them.</param>
+    public static int AtMost(int pages) => Patience * pages;
 
     /// <summary>Called on the writer's thread after each transaction.</summary>
     public void Note()
     {
         raw.sqlite3_db_status(_writing.Handle, PagesWritten, out int written, out _, 1);
         _written += written;
-        if (_written < Pages)
+        if (_written < _pages)
         {
             return;
         }

@@ -21,6 +21,7 @@ internal sealed class GroupWriter : IDisposable
     private readonly SqliteConnection _connection;
     private readonly string _path;
     private readonly TimeSpan _patience;
+    private readonly RawStatement _begin;
     private readonly RawStatement _commit;
     private readonly Thread _thread;
     private readonly object _gate = new();
@@ -34,6 +35,7 @@ internal sealed class GroupWriter : IDisposable
         _connection = connection;
         _path = path;
         _patience = patience;
+        _begin = new RawStatement(connection, WriteLock.Statement);
         _commit = new RawStatement(connection, "COMMIT");
         _thread = new Thread(Run) { IsBackground = true, Name = "OrderOps store" };
         _thread.Start();
@@ -99,6 +101,7 @@ internal sealed class GroupWriter : IDisposable
         if (Thread.CurrentThread != _thread)
         {
             _thread.Join();
+            _begin.Dispose();
             _commit.Dispose();
         }
     }
@@ -170,7 +173,7 @@ internal sealed class GroupWriter : IDisposable
     {
         try
         {
-            WriteLock.Take(_connection, _patience);
+            WriteLock.Take(_connection, _patience, _begin);
             foreach (IWork work in group)
             {
                 work.Do(_connection);

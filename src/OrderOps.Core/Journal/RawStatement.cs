@@ -92,6 +92,16 @@ internal sealed class RawStatement : IDisposable
         }
     }
 
+    /// <summary>Runs it, where its failure is nothing special.</summary>
+    /// <returns>SQLite's code; 0 if it went well.</returns>
+    public int Try()
+    {
+        raw.sqlite3_step(_statement);
+
+        // Its own answer says less.
+        return raw.sqlite3_reset(_statement);
+    }
+
     /// <summary>Goes to the next row.</summary>
     /// <returns>Whether there is one. Once there is none, or no more are wanted, <see cref="Reset"/> ends the reading.</returns>
     public bool Next()

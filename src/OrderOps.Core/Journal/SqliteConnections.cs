@@ -11,6 +11,9 @@ internal sealed class SqliteConnections(StoreOptions options)
     // A commit writes whole pages, and each new order and shipment touches another one: larger pages cost more than they save.
     private const int PageSize = 4096;
 
+    // A log that grew beyond this, in bytes, is cut once it begins anew.
+    private const int LogAtMost = 64 * 1024 * 1024;
+
     /// <summary>Opens one that writes.</summary>
     public SqliteConnection Write()
     {
@@ -24,7 +27,7 @@ internal sealed class SqliteConnections(StoreOptions options)
             // What is deleted is overwritten: from the first write on, since pages keep copies of what moved within them.
             Insist(connection, "secure_delete", "ON", "1");
             connection.Execute(FormattableString.Invariant(
-                $"PRAGMA wal_autocheckpoint={Checkpoints.PagesAtMost}; PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=67108864"));
+                $"PRAGMA wal_autocheckpoint={Checkpoints.AtMost(options.PagesToCheckpoint)}; PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit={LogAtMost}"));
             return connection;
         }
         catch

@@ -169,7 +169,7 @@ internal sealed class SqliteStore : IDisposable
         _mark = OpenMarks.Set(_writing, _options.BusyTimeout, out bool unclean);
         WasUnclean = unclean;
         Writer = new GroupWriter(_writing, Path, _options.BusyTimeout);
-        Checkpoints checkpoints = _checkpoints = new Checkpoints(_writing, _connections.Read);
+        Checkpoints checkpoints = _checkpoints = new Checkpoints(_writing, _options.PagesToCheckpoint, _connections.Read);
         Writer.Ended += _ => checkpoints.Note();
     }
 

