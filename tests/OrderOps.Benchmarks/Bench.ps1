@@ -131,12 +131,19 @@ try {
     }
 
     if ('Journal' -in $Part) {
+        # What runs once a run is compiled for good after some thirty of them, and until then competes with what is measured.
         $counts = [ordered]@{ path = $count; 'path-journal' = $count; bare = $count }
-        $results = Measure-Alternating $counts $service $warmUps $rounds -Together
+        $results = Measure-Alternating $counts $service $(if ($Quick) { $warmUps } else { 30 }) $rounds -Together
         $rate = '{0:N0}/s' -f (Get-Median $results['path-journal'].Rate)
         $lines.Add((New-Line '-Path -NoJournal, in the same process' ('{0:N0}/s' -f (Get-Median $results['path'].Rate))))
         $lines.Add((New-Line '-Path with a journal' $rate '-NoJournal' (Get-Ratio $results path-journal path) '{0:0.00}' 0.7))
         $lines.Add((New-Line '-Path with a journal' $rate 'bare HttpClient' (Get-Ratio $results path-journal bare) '{0:0.00}' (1 / 3)))
+
+        $counts.Remove('bare')
+        $results = Measure-Fresh $counts $service (2 * $fresh)
+        $rate = '{0:N0}/s' -f (Get-Median $results['path-journal'].Rate)
+        $lines.Add((New-Line 'Fresh process: -Path -NoJournal' ('{0:N0}/s' -f (Get-Median $results['path'].Rate))))
+        $lines.Add((New-Line 'Fresh process: -Path with a journal' $rate '-NoJournal' (Get-Ratio $results path-journal path) '{0:0.00}' 0.7))
     }
 
     if ('JournalSize' -in $Part) {
