@@ -10,4 +10,7 @@ internal sealed record Batch<TWork>(int Number, IReadOnlyList<TWork> Items)
 {
     /// <summary>What of it was claimed in the journal, to be settled there.</summary>
     public IReadOnlyList<TWork> Claimed { get; set; } = [];
+
+    /// <summary>Whether others are about to be claimed when it has come back.</summary>
+    public bool IsFollowed { get; set; }
 }

@@ -62,6 +62,9 @@ internal sealed class BatchGroup<TWork, TResult>
         Step = needsClaim ? BatchStep.ToClaim : BatchStep.ToSend;
     }
 
+    /// <summary>Says whether others are about to be claimed when it has come back.</summary>
+    public void Follow(bool isFollowed) => _batch!.IsFollowed = isFollowed;
+
     /// <summary>Puts the results of what was sent at their places.</summary>
     public void Put(IReadOnlyList<TResult> results)
     {

@@ -120,12 +120,14 @@ internal sealed class JournaledRun : IDisposable
     }
 
     /// <summary>Writes what became of orders that were claimed.</summary>
-    public async Task SettleAsync(IReadOnlyList<ISendWork> items)
+    /// <param name="items">The orders.</param>
+    /// <param name="claimsFollow">Whether others are about to be claimed.</param>
+    public async Task SettleAsync(IReadOnlyList<ISendWork> items, bool claimsFollow)
     {
         SurprisingDuplicates.Warn(items);
         try
         {
-            IReadOnlyList<int> lost = await _run.SettleAsync(items.Select(SettledOf).ToArray()).ConfigureAwait(false);
+            IReadOnlyList<int> lost = await _run.SettleAsync(items.Select(SettledOf).ToArray(), claimsFollow).ConfigureAwait(false);
             foreach (OrderResult result in lost.Select(place => items[place].Result))
             {
                 result.Warning = $"{(result.Warning is { } other ? other + " " : "")}This run's claim on {result.Key} had lapsed, and another run took it over: the journal keeps that run's word on it.";

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -250,6 +251,7 @@ internal sealed class OrderedBatcher<TWork, TResult> : IDisposable
             _inFlight--;
             _ahead = _time.GetElapsedTime(start) < Quick ? _options.ThrottleLimit : 0;
             StartWaiting();
+            group.Follow(_groups.Any(static other => other.Step == BatchStep.Claiming));
         }
 
         if (_settle is not null)

@@ -240,7 +240,7 @@ internal sealed class SendRun<TWork> : IDisposable
     }
 
     private Task SettleAsync(Batch<TWork> batch) =>
-        batch.Claimed.Count == 0 ? Task.CompletedTask : _journal!.SettleAsync(batch.Claimed);
+        batch.Claimed.Count == 0 ? Task.CompletedTask : _journal!.SettleAsync(batch.Claimed, batch.IsFollowed);
 
     private static void SettleAfter(Exception fault, IReadOnlyList<TWork> items)
     {

@@ -27,6 +27,49 @@ public sealed partial class OrderedBatcherTests
         Assert.Equal(1, rig.MostInFlight);
     }
 
+    [Fact]
+    public async Task A_batch_that_comes_back_last_is_followed_by_none()
+    {
+        ConcurrentQueue<(int, bool)> settled = new();
+        using OrderedBatcher<int, string> batcher = new(
+            new BatchOptions { BatchSize = 1, ThrottleLimit = 1 },
+            new ManualTimeProvider(),
+            batch => Task.FromResult<IReadOnlyList<string>>([$"sent {batch.Number}"]),
+            claim: _ => Task.CompletedTask,
+            settle: batch =>
+            {
+                settled.Enqueue((batch.Number, batch.IsFollowed));
+                return Task.CompletedTask;
+            });
+        batcher.Add(1);
+        batcher.Complete();
+        Assert.Equal(["sent 1"], await TakeAll(batcher));
+        Assert.Equal([(1, false)], settled);
+    }
+
+    [Fact]
+    public async Task A_batch_that_comes_back_while_another_one_is_claimed_is_followed()
+    {
+        TaskCompletionSource<bool> claim = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        ConcurrentQueue<(int, bool)> settled = new();
+        using OrderedBatcher<int, string> batcher = new(
+            new BatchOptions { BatchSize = 1, ThrottleLimit = 1 },
+            new ManualTimeProvider(),
+            batch => Task.FromResult<IReadOnlyList<string>>([$"sent {batch.Number}"]),
+            claim: batch => batch.Number == 1 ? Task.CompletedTask : claim.Task,
+            settle: batch =>
+            {
+                settled.Enqueue((batch.Number, batch.IsFollowed));
+                claim.TrySetResult(true);
+                return Task.CompletedTask;
+            });
+        batcher.Add(1);
+        batcher.Add(2);
+        batcher.Complete();
+        Assert.Equal(["sent 1", "sent 2"], await TakeAll(batcher));
+        Assert.Equal([(1, true), (2, false)], settled);
+    }
+
     [Theory]
     [InlineData(0, 8)]
     [InlineData(50, 4)]

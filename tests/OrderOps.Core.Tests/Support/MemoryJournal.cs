@@ -125,7 +125,7 @@ internal sealed class MemoryJournal : IJournal
             }
         }
 
-        public Task<IReadOnlyList<int>> SettleAsync(IReadOnlyList<SettledOrder> orders)
+        public Task<IReadOnlyList<int>> SettleAsync(IReadOnlyList<SettledOrder> orders, bool claimsFollow = false)
         {
             lock (journal._log)
             {

@@ -20,7 +20,7 @@ internal sealed class ForeseeingRun(OrderForesight foresight, SendRules rules, s
     public Task<IReadOnlyList<ClaimAnswer>> ClaimAsync(IReadOnlyList<OrderClaim> orders) => throw SqliteJournal.LookingOnly(path);
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<int>> SettleAsync(IReadOnlyList<SettledOrder> orders) => throw SqliteJournal.LookingOnly(path);
+    public Task<IReadOnlyList<int>> SettleAsync(IReadOnlyList<SettledOrder> orders, bool claimsFollow = false) => throw SqliteJournal.LookingOnly(path);
 
     /// <summary>Writes nothing.</summary>
     public void End(RunSummary summary)

@@ -33,9 +33,10 @@ internal interface IJournalRun : IDisposable
 
     /// <summary>Writes outcomes in one transaction; it is on the disk when the task ends.</summary>
     /// <param name="orders">What became of orders that this run claimed.</param>
+    /// <param name="claimsFollow">Whether this run is about to claim others, so that it may wait a moment to be written with them.</param>
     /// <returns>The places of those that another run has taken over meanwhile: theirs stays as that run wrote it.</returns>
     /// <exception cref="StoreException">The outcomes could not be written.</exception>
-    Task<IReadOnlyList<int>> SettleAsync(IReadOnlyList<SettledOrder> orders);
+    Task<IReadOnlyList<int>> SettleAsync(IReadOnlyList<SettledOrder> orders, bool claimsFollow = false);
 
     /// <summary>Writes how the run ended, with its counts. What it still holds becomes Unknown.</summary>
     /// <param name="summary">The run.</param>

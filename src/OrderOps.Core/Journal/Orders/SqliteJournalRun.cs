@@ -94,11 +94,10 @@ internal sealed class SqliteJournalRun : IJournalRun
     }
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<int>> SettleAsync(IReadOnlyList<SettledOrder> orders)
+    public Task<IReadOnlyList<int>> SettleAsync(IReadOnlyList<SettledOrder> orders, bool claimsFollow = false)
     {
-        // Nobody sends anything for want of it, and the next batches' claims mostly follow.
         BatchOutcome outcome = new(_row, orders, [.. orders.Select(order => _scopes[order.Operation].Row)], _inHand);
-        return _journal.Writer.WriteAsync(connection => outcome.Write(_journal.Orders(connection), StoreTime.Of(_time.GetUtcNow())), canWait: true);
+        return _journal.Writer.WriteAsync(connection => outcome.Write(_journal.Orders(connection), StoreTime.Of(_time.GetUtcNow())), canWait: claimsFollow);
     }
 
     /// <inheritdoc />
