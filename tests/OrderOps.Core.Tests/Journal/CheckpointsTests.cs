@@ -33,6 +33,24 @@ public sealed class CheckpointsTests : IDisposable
     }
 
     [Fact]
+    public void Where_fewer_are_wanted_it_stays_in_the_log_for_longer()
+    {
+        using SqliteStore store = SqliteStore.Open(new StoreOptions(File1, Schema) { PagesToCheckpoint = 4000 });
+        for (int i = 0; i < 6; i++)
+        {
+            Add(store, Megabyte);
+        }
+
+        Assert.InRange(new FileInfo(File1).Length, 0, Megabyte);
+        for (int i = 0; i < 12; i++)
+        {
+            Add(store, Megabyte);
+        }
+
+        Assert.True(SpinWait.SpinUntil(() => new FileInfo(File1).Length > 14 * Megabyte, TimeSpan.FromSeconds(30)));
+    }
+
+    [Fact]
     public void The_log_stays_short_however_much_is_written_without_a_pause()
     {
         using SqliteStore store = SqliteStore.Open(new StoreOptions(File1, Schema));
