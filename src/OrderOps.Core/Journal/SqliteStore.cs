@@ -145,6 +145,11 @@ internal sealed class SqliteStore : IDisposable
             }
             finally
             {
+                if (_options.KeepsLog && _mark >= 0)
+                {
+                    KeptLog.Leave(connection, Path);
+                }
+
                 connection.Dispose();
             }
         }

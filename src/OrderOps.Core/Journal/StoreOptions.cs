@@ -16,6 +16,9 @@ internal sealed record StoreOptions(string Path, StoreSchema Schema)
     /// </summary>
     public int PagesToCheckpoint { get; init; } = 1000;
 
+    /// <summary>Whether its log stays when it is closed, emptied, for the next one to write over: for what is opened often.</summary>
+    public bool KeepsLog { get; init; }
+
     /// <summary>How long a statement waits for another process's transaction.</summary>
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(5);
 

@@ -90,8 +90,7 @@ internal sealed class StoreReader(StoreOptions options) : IDisposable
         /// <summary>Nothing where it has a log, so that the file alone is not all.</summary>
         public static FileTrace? Of(string path)
         {
-            FileInfo log = new(path + "-wal");
-            if (log.Exists && log.Length > 0)
+            if (!KeptLog.IsEmpty(path))
             {
                 return null;
             }

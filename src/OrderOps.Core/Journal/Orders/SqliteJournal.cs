@@ -57,6 +57,7 @@ internal sealed class SqliteJournal : IJournal
 
             // Its pages are written again and again while a run goes on; most runs are over before the first time.
             PagesToCheckpoint = 4000,
+            KeepsLog = true,
         };
         SqliteJournal journal = new(options, SqliteStore.Open(store));
         try
