@@ -11,6 +11,9 @@ internal sealed record Batch<TWork>(int Number, IReadOnlyList<TWork> Items)
     /// <summary>What of it was claimed in the journal, to be settled there.</summary>
     public IReadOnlyList<TWork> Claimed { get; set; } = [];
 
+    /// <summary>Those that are claimed with it; nothing where it is claimed alone, or not at all.</summary>
+    public ClaimHandful? Handful { get; set; }
+
     /// <summary>Whether others are about to be claimed when it has come back.</summary>
     public bool IsFollowed { get; set; }
 }

@@ -62,6 +62,13 @@ internal sealed class BatchGroup<TWork, TResult>
         Step = needsClaim ? BatchStep.ToClaim : BatchStep.ToSend;
     }
 
+    /// <summary>Begins its claim, with others.</summary>
+    public void BeginClaim(ClaimHandful handful)
+    {
+        _batch!.Handful = handful;
+        Step = BatchStep.Claiming;
+    }
+
     /// <summary>Says whether others are about to be claimed when it has come back.</summary>
     public void Follow(bool isFollowed) => _batch!.IsFollowed = isFollowed;
 

@@ -92,13 +92,16 @@ internal sealed class JournaledRun : IDisposable
     }
 
     /// <summary>Claims orders before they are sent, and settles those that are not to be.</summary>
+    /// <param name="items">The orders.</param>
+    /// <param name="handful">Those that are claimed at the same time, if any.</param>
     /// <returns>Those that are; none where they could not be written down.</returns>
-    public async Task<IReadOnlyList<TWork>> ClaimAsync<TWork>(IReadOnlyList<TWork> items)
+    public async Task<IReadOnlyList<TWork>> ClaimAsync<TWork>(IReadOnlyList<TWork> items, ClaimHandful? handful)
         where TWork : class, ISendWork
     {
         try
         {
-            IReadOnlyList<ClaimAnswer> answers = await _run.ClaimAsync(ClaimsOf(items)).ConfigureAwait(false);
+            OrderClaim[] claims = ClaimsOf(items);
+            IReadOnlyList<ClaimAnswer> answers = await _run.ClaimAsync(claims, claimsFollow: handful?.IsLast() == false).ConfigureAwait(false);
             List<TWork> mine = new(items.Count);
             for (int i = 0; i < items.Count; i++)
             {

@@ -20,7 +20,7 @@ internal sealed class OrderedBatcher<TWork, TResult> : IDisposable
     private const int SettledPerBatch = 4;
 
     // A claim ahead of its turn saves its time on the disk, which counts beside a service that answers at once only. And what
-    // was claimed ahead is Unknown if the process is killed, without ever having been sent: at most ThrottleLimit batches.
+    // was claimed ahead is Unknown if the process is killed, without ever having been sent: at most twice ThrottleLimit batches.
     private static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(20);
 
     private readonly object _gate = new();
@@ -67,7 +67,7 @@ internal sealed class OrderedBatcher<TWork, TResult> : IDisposable
         {
             lock (_gate)
             {
-                return _stopped || _open is not null || _groups.Count < (_claim is null ? 2 : 4) * _options.ThrottleLimit;
+                return _stopped || _open is not null || _groups.Count < (_claim is null ? 2 : 6) * _options.ThrottleLimit;
             }
         }
     }
@@ -211,15 +211,11 @@ internal sealed class OrderedBatcher<TWork, TResult> : IDisposable
         {
             // A claim that is written before an earlier one overtakes it, but no batch leaves before an earlier one has.
             bool isInTurn = true;
+            int unclaimed = 0;
             foreach (BatchGroup<TWork, TResult> group in _groups)
             {
-                if (group.Step == BatchStep.ToClaim && (_stopped || _claimed + _inFlight < _options.ThrottleLimit + _ahead))
-                {
-                    group.Step = BatchStep.Claiming;
-                    _claimed++;
-                    _ = Task.Run(() => ClaimAsync(group));
-                }
-                else if (group.Step == BatchStep.ToSend && (_stopped || (isInTurn && _inFlight < _options.ThrottleLimit)))
+                unclaimed += group.Step == BatchStep.ToClaim ? 1 : 0;
+                if (group.Step == BatchStep.ToSend && (_stopped || (isInTurn && _inFlight < _options.ThrottleLimit)))
                 {
                     group.Step = BatchStep.UnderWay;
                     _claimed -= _claim is null ? 0 : 1;
@@ -229,6 +225,26 @@ internal sealed class OrderedBatcher<TWork, TResult> : IDisposable
 
                 isInTurn &= group.Step is BatchStep.UnderWay or BatchStep.Done;
             }
+
+            StartClaims(_stopped ? unclaimed : Math.Min(unclaimed, _options.ThrottleLimit + _ahead - _claimed - _inFlight));
+        }
+    }
+
+    private void StartClaims(int count)
+    {
+        // Ahead of their turn they begin by the handful, to share a commit: as long as there is one to send next, that costs nothing.
+        bool isAhead = _claimed > 0 && _claimed + _inFlight >= _options.ThrottleLimit;
+        if (count < 1 || (isAhead && count < _options.ThrottleLimit && !_stopped))
+        {
+            return;
+        }
+
+        ClaimHandful handful = new(count);
+        foreach (BatchGroup<TWork, TResult> group in _groups.Where(static group => group.Step == BatchStep.ToClaim).Take(count))
+        {
+            group.BeginClaim(handful);
+            _claimed++;
+            _ = Task.Run(() => ClaimAsync(group));
         }
     }
 
@@ -249,7 +265,7 @@ internal sealed class OrderedBatcher<TWork, TResult> : IDisposable
         lock (_gate)
         {
             _inFlight--;
-            _ahead = _time.GetElapsedTime(start) < Quick ? _options.ThrottleLimit : 0;
+            _ahead = _time.GetElapsedTime(start) < Quick ? 2 * _options.ThrottleLimit : 0;
             StartWaiting();
             group.Follow(_groups.Any(static other => other.Step == BatchStep.Claiming));
         }

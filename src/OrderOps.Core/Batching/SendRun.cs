@@ -188,7 +188,7 @@ internal sealed class SendRun<TWork> : IDisposable
     {
         if (NotSentBecause() is null)
         {
-            batch.Claimed = await _journal!.ClaimAsync(batch.Items).ConfigureAwait(false);
+            batch.Claimed = await _journal!.ClaimAsync(batch.Items, batch.Handful).ConfigureAwait(false);
         }
     }
 

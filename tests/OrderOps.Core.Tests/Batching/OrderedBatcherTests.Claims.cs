@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using OrderOps.Batching;
@@ -71,7 +72,7 @@ public sealed partial class OrderedBatcherTests
     }
 
     [Theory]
-    [InlineData(0, 8)]
+    [InlineData(0, 12)]
     [InlineData(50, 4)]
     public async Task Batches_are_claimed_ahead_of_a_service_that_answers_at_once_only(int milliseconds, int claimed)
     {
@@ -94,7 +95,7 @@ public sealed partial class OrderedBatcherTests
                 claims.Release();
                 return Task.CompletedTask;
             });
-        for (int i = 0; i < 16; i++)
+        for (int i = 0; i < 24; i++)
         {
             batcher.Add(i);
         }
@@ -105,9 +106,51 @@ public sealed partial class OrderedBatcherTests
         await Wait(claims, claimed - 3);
         Assert.Equal(claimed + 1, Volatile.Read(ref count));
         Assert.False(batcher.HasRoom);
-        go.Release(15);
+        go.Release(23);
         batcher.Complete();
-        Assert.Equal(16, (await TakeAll(batcher)).Count);
+        Assert.Equal(24, (await TakeAll(batcher)).Count);
+    }
+
+    [Fact]
+    public async Task Claims_ahead_begin_by_the_handful_and_one_of_it_is_the_last()
+    {
+        SemaphoreSlim claims = new(0);
+        SemaphoreSlim starts = new(0);
+        SemaphoreSlim go = new(0);
+        ConcurrentQueue<(ClaimHandful Handful, bool IsLast)> begun = new();
+        using OrderedBatcher<int, string> batcher = new(
+            new BatchOptions { BatchSize = 1, ThrottleLimit = 4 },
+            new ManualTimeProvider(),
+            async batch =>
+            {
+                starts.Release();
+                await go.WaitAsync();
+                return [$"sent {batch.Number}"];
+            },
+            claim: batch =>
+            {
+                begun.Enqueue((batch.Handful!, batch.Handful!.IsLast()));
+                claims.Release();
+                return Task.CompletedTask;
+            });
+        for (int i = 0; i < 24; i++)
+        {
+            batcher.Add(i);
+        }
+
+        await Wait(starts, 4);
+        go.Release();
+        await Wait(claims, 4 + 9);
+        go.Release(3);
+        await Wait(starts, 4);
+        Assert.Equal(13, begun.Count);
+        go.Release();
+        await Wait(claims, 4);
+        go.Release(19);
+        batcher.Complete();
+        Assert.Equal(24, (await TakeAll(batcher)).Count);
+        Assert.Equal([1, 1, 1, 1, 9, 4], begun.GroupBy(claim => claim.Handful).Select(handful => handful.Count()).Take(6));
+        Assert.All(begun.GroupBy(claim => claim.Handful), handful => Assert.Single(handful, claim => claim.IsLast));
     }
 
     [Fact]

@@ -115,7 +115,7 @@ internal sealed class MemoryJournal : IJournal
             }
         }
 
-        public Task<IReadOnlyList<ClaimAnswer>> ClaimAsync(IReadOnlyList<OrderClaim> orders)
+        public Task<IReadOnlyList<ClaimAnswer>> ClaimAsync(IReadOnlyList<OrderClaim> orders, bool claimsFollow = false)
         {
             lock (journal._log)
             {

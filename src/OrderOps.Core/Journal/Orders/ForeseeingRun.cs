@@ -17,7 +17,7 @@ internal sealed class ForeseeingRun(OrderForesight foresight, SendRules rules, s
     public ClaimAnswer Foresee(OrderClaim order) => foresight.Of(order, rules, 0);
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<ClaimAnswer>> ClaimAsync(IReadOnlyList<OrderClaim> orders) => throw SqliteJournal.LookingOnly(path);
+    public Task<IReadOnlyList<ClaimAnswer>> ClaimAsync(IReadOnlyList<OrderClaim> orders, bool claimsFollow = false) => throw SqliteJournal.LookingOnly(path);
 
     /// <inheritdoc />
     public Task<IReadOnlyList<int>> SettleAsync(IReadOnlyList<SettledOrder> orders, bool claimsFollow = false) => throw SqliteJournal.LookingOnly(path);

@@ -28,8 +28,9 @@ internal interface IJournalRun : IDisposable
 
     /// <summary>Claims orders in one transaction; it is on the disk when the task ends. In the order of the claims.</summary>
     /// <param name="orders">The orders.</param>
+    /// <param name="claimsFollow">Whether this run is about to claim others, so that it may wait a moment to be written with them.</param>
     /// <exception cref="StoreException">Nothing was claimed, and nothing may be sent; <c>JournalLeaseLost</c> where another run took orders over.</exception>
-    Task<IReadOnlyList<ClaimAnswer>> ClaimAsync(IReadOnlyList<OrderClaim> orders);
+    Task<IReadOnlyList<ClaimAnswer>> ClaimAsync(IReadOnlyList<OrderClaim> orders, bool claimsFollow = false);
 
     /// <summary>Writes outcomes in one transaction; it is on the disk when the task ends.</summary>
     /// <param name="orders">What became of orders that this run claimed.</param>

@@ -56,7 +56,7 @@ internal sealed class SqliteJournalRun : IJournalRun
     }
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<ClaimAnswer>> ClaimAsync(IReadOnlyList<OrderClaim> orders)
+    public async Task<IReadOnlyList<ClaimAnswer>> ClaimAsync(IReadOnlyList<OrderClaim> orders, bool claimsFollow = false)
     {
         long[] scopes = await ScopesAsync(orders).ConfigureAwait(false);
         bool renew = !_lease.IsHeld;
@@ -67,7 +67,7 @@ internal sealed class SqliteJournalRun : IJournalRun
         {
             renewed = await _journal.Writer.WriteAsync(connection =>
                 (!renew || (!_lease.IsLost && RunRows.Renew(connection, _row, term.Until)))
-                && claim.Write(_journal.Orders(connection), _time.GetUtcNow())).ConfigureAwait(false);
+                && claim.Write(_journal.Orders(connection), _time.GetUtcNow()), canWait: claimsFollow).ConfigureAwait(false);
         }
         catch
         {
