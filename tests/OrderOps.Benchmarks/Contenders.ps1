@@ -11,12 +11,14 @@
         Run = { param($w, $file) $to = $w.Connection; Send-ItlOrderSync -LiteralPath $file @to | Out-Null }
     }
     'path-journal' = @{
-        Run = {
+        # By .NET alone, and beforehand: Join-Path would make PowerShell load another module while the clock runs.
+        Prepare = {
             param($w, $file)
-            $to = $w.Connection.Clone()
-            $to.Remove('NoJournal')
-            Send-ItlOrderSync -LiteralPath $file @to -Journal (Join-Path (Split-Path $file) 'journal.db') | Out-Null
+            $w.Journalled = $w.Connection.Clone()
+            $w.Journalled.Remove('NoJournal')
+            $w.Journalled.Journal = [IO.Path]::Combine([IO.Path]::GetDirectoryName($file), 'journal.db')
         }
+        Run = { param($w, $file) $to = $w.Journalled; Send-ItlOrderSync -LiteralPath $file @to | Out-Null }
     }
     'sequential' = @{
         Run = { param($w, $file) & "$($w.Scripts)/Sync-Sequential.ps1" $file $w.Uri $w.Connection.AccessToken $w.Connection.SecretKey | Out-Null }

@@ -1,6 +1,8 @@
 using System;
 using System.IO;
 using System.Runtime.InteropServices;
+using System.Threading.Tasks;
+using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace OrderOps.Journal;
@@ -9,10 +11,17 @@ namespace OrderOps.Journal;
 internal static class NativeSqlite
 {
     private static readonly Lazy<bool> Ready = new(Load);
+    private static readonly Lazy<Task> Warm = new(static () => Task.Run(Use));
 
     /// <summary>Makes sure that it is loaded.</summary>
     /// <exception cref="StoreException">It is missing, or made for another machine.</exception>
     public static void Need() => _ = Ready.Value;
+
+    /// <summary>
+    /// Loads it on another thread, with what leads to it, for somebody who is about to need it: in a process that has just
+    /// begun, that takes longer than opening a file. What fails is told by <see cref="Need"/>.
+    /// </summary>
+    public static void Expect() => _ = Warm.Value;
 
     /// <summary>The folder under <c>native</c> that a machine's file is in.</summary>
     internal static string WindowsFolder(Architecture architecture) => architecture switch
@@ -21,6 +30,20 @@ internal static class NativeSqlite
         Architecture.Arm64 => "win-arm64",
         _ => "win-x64",
     };
+
+    private static void Use()
+    {
+        try
+        {
+            Need();
+            using SqliteConnection connection = new("Data Source=:memory:;Pooling=False");
+            connection.Open();
+            connection.Scalar("PRAGMA user_version");
+        }
+        catch (Exception e) when (e is StoreException or SqliteException)
+        {
+        }
+    }
 
     private static bool Load()
     {

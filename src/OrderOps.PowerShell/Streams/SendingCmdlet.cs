@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading.Tasks;
 using OrderOps.Batching;
 using OrderOps.Input;
 using OrderOps.Journal;
@@ -16,6 +17,10 @@ namespace OrderOps.PowerShell.Streams;
 public abstract class SendingCmdlet : ConnectedCmdlet, IDisposable
 {
     private FailedOrders? _failed;
+    private Task<IJournal?>? _opening;
+    private RunJournal? _runJournal;
+    private string? _account;
+    private bool _isOwnJournal;
 
     private protected SendingCmdlet()
     {
@@ -58,8 +63,9 @@ public abstract class SendingCmdlet : ConnectedCmdlet, IDisposable
 
     private protected RunSummary Summary { get; } = new();
 
-    /// <summary>Where the run is written down; nothing for nowhere.</summary>
-    private protected RunJournal? RunJournal { get; private set; }
+    /// <summary>Where the run is written down; nothing for nowhere. Waits until that is open.</summary>
+    /// <exception cref="StoreException">It can't be opened.</exception>
+    private protected RunJournal? RunJournal => _runJournal ??= _opening is null ? null : OpenedJournal(_opening.GetAwaiter().GetResult());
 
     /// <summary>Whether what was accepted with the same content is skipped.</summary>
     private protected virtual bool SkipsUnchanged => false;
@@ -78,13 +84,18 @@ public abstract class SendingCmdlet : ConnectedCmdlet, IDisposable
     protected virtual void Dispose(bool disposing)
     {
         _failed?.Dispose();
-        RunJournal?.Journal.Dispose();
+        CloseJournal();
         Transport?.Dispose();
     }
 
     /// <summary>Begins the run and finds the connection that was meant, if one was.</summary>
     private protected OrderOpsConnection? BeginRun(ServiceDescription service)
     {
+        if (!NoJournal)
+        {
+            NativeSqlite.Expect();
+        }
+
         // First of all, so that a run that fails here is the last run, and not the one before it.
         Summary.Command = MyInvocation.MyCommand.Name;
         Summary.Service = service.Name;
@@ -103,6 +114,8 @@ public abstract class SendingCmdlet : ConnectedCmdlet, IDisposable
     private protected void Open(ServiceDescription service, Uri address, TransportOptions options, string[] secrets, OrderOpsConnection? named)
     {
         options.Secrets = [.. options.Secrets, .. secrets];
+        OpenJournal(address);
+        _account = Account ?? named?.Name;
         Transport = new ServiceTransport(address, options);
         Session.Current.Remember(Transport.Trace);
         string known = service.NameOf(address);
@@ -110,7 +123,6 @@ public abstract class SendingCmdlet : ConnectedCmdlet, IDisposable
         bool isKnown = known != address.ToString();
         Target = environment is null || isKnown ? known : $"{environment} ({address})";
         Summary.Environment = isKnown ? known : environment;
-        RunJournal = OpenJournal(address, named);
         if (FailedPath is not null && !IsWhatIf)
         {
             _failed = new FailedOrders(FilePaths.ToWrite(this, FailedPath), new FailedInput(ValueName, Typed), TimeProvider.System);
@@ -170,12 +182,10 @@ public abstract class SendingCmdlet : ConnectedCmdlet, IDisposable
     private RunProgress Progress(string activity) =>
         new(activity, TimeProvider.System, Interactivity.SomebodyLooks(Host.Name));
 
-    private RunJournal? OpenJournal(Uri address, OrderOpsConnection? named)
+    private void OpenJournal(Uri address)
     {
-        string[] resend = Resend;
-        SendRules rules = new(resend.Contains(nameof(Outcome.Unknown), StringComparer.OrdinalIgnoreCase), resend.Contains(nameof(Outcome.Accepted), StringComparer.OrdinalIgnoreCase), SkipsUnchanged);
         List<string> needs = new();
-        if (resend.Length > 0)
+        if (Resend.Length > 0)
         {
             needs.Add("-Resend");
         }
@@ -186,12 +196,48 @@ public abstract class SendingCmdlet : ConnectedCmdlet, IDisposable
         }
 
         JournalChoice choice = JournalChoice.Of(Journal, NoJournal, SandboxJournal.Of(address), needs);
-        IJournal? journal = choice.Open(onlyLook: IsWhatIf);
-        if (journal is { IsNew: true } && !choice.IsSandbox && !Interactivity.SomebodyLooks(Host.Name))
+        if (choice.IsNone)
+        {
+            return;
+        }
+
+        // Beside the rest that has to be prepared: in a process that has just begun, SQLite's part takes as long as all of that.
+        bool onlyLook = IsWhatIf;
+        _isOwnJournal = !choice.IsSandbox;
+        _opening = Task.Run(() => choice.Open(onlyLook));
+    }
+
+    private RunJournal? OpenedJournal(IJournal? journal)
+    {
+        if (journal is null)
+        {
+            return null;
+        }
+
+        if (journal.IsNew && _isOwnJournal && !Interactivity.SomebodyLooks(Host.Name))
         {
             Summary.Note = "Its journal was made by it: what another user of this machine sent, or this one with another journal, was not known to it.";
         }
 
-        return journal is null ? null : new RunJournal(journal, rules, Account ?? named?.Name);
+        return new RunJournal(journal, new SendRules(Resends(Outcome.Unknown), Resends(Outcome.Accepted), SkipsUnchanged), _account);
+    }
+
+    private bool Resends(Outcome outcome) => Resend.Contains(outcome.ToString(), StringComparer.OrdinalIgnoreCase);
+
+    private void CloseJournal()
+    {
+        if (_opening is null)
+        {
+            return;
+        }
+
+        try
+        {
+            _opening.GetAwaiter().GetResult()?.Dispose();
+        }
+        catch (StoreException)
+        {
+            // It was never open, and the command has said so.
+        }
     }
 }

@@ -178,14 +178,14 @@ internal sealed class SqliteJournal : IJournal
         }
 
         DateTimeOffset now = _options.Time.GetUtcNow();
-        Writer.Write(connection =>
+        IsNew = Writer.Write(connection =>
         {
             RunRows.EndDead(connection, now - TimeSpan.FromTicks(_options.Lease.Ticks * LongSilence));
-            return true;
-        });
-        IsNew = Writer.Write(connection => connection.Execute(
-            "INSERT OR IGNORE INTO meta (id, fingerprint_key, made) VALUES (1, $key, $now)",
-            ("$key", CredentialFingerprint.NewKey()),
-            ("$now", StoreTime.Of(now)))) == 1;
+            Orders(connection);
+            return connection.Execute(
+                "INSERT OR IGNORE INTO meta (id, fingerprint_key, made) VALUES (1, $key, $now)",
+                ("$key", CredentialFingerprint.NewKey()),
+                ("$now", StoreTime.Of(now)));
+        }) == 1;
     }
 }
