@@ -1,5 +1,6 @@
 using System;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace OrderOps.Batching;
 
@@ -15,6 +16,7 @@ internal static class ContentHash
     private const ulong Prime4 = 9650029242287828579;
     private const ulong Prime5 = 2870177450012600261;
 
+    [MethodImpl(Compiled.AtOnce)]
     public static ulong Of(byte[] content)
     {
         ReadOnlySpan<byte> rest = content;
@@ -46,6 +48,7 @@ internal static class ContentHash
         return hash ^ (hash >> 32);
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private static ulong OfStripes(ref ReadOnlySpan<byte> rest)
     {
         ulong a = unchecked(Prime1 + Prime2);

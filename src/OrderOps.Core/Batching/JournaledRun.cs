@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using OrderOps.Journal;
@@ -231,6 +232,7 @@ internal sealed class JournaledRun : IDisposable
             : new InvalidOperationException(message, failure);
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private static OrderClaim[] ClaimsOf(IReadOnlyList<ISendWork> items)
     {
         OrderClaim[] claims = new OrderClaim[items.Count];
@@ -244,13 +246,14 @@ internal sealed class JournaledRun : IDisposable
 
     private static OrderClaim ClaimOf(ISendWork work, ulong content) => new(work.Result.Operation, work.Identity, content, work.IsRepeatable);
 
+    [MethodImpl(Compiled.AtOnce)]
     private static SettledOrder SettledOf(ISendWork work)
     {
         OrderResult result = work.Result;
         return new SettledOrder(
             result.Operation,
             work.Identity,
-            (Outcome)Enum.Parse(typeof(Outcome), result.Outcome),
+            OutcomeName.Of(result.Outcome),
             result.Message,
             result.Reference,
             result.Batch,

@@ -95,7 +95,7 @@ internal sealed class SendRun<TWork> : IDisposable
         bool taken = _batcher.TryTake(out results);
         for (int i = 0; i < results.Count; i++)
         {
-            Summary.Count((Outcome)Enum.Parse(typeof(Outcome), results[i].Outcome));
+            Summary.Count(OutcomeName.Of(results[i].Outcome));
         }
 
         return taken;

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -27,6 +28,7 @@ internal sealed class RawStatement : IDisposable
     }
 
     /// <summary>Gives an argument.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public RawStatement With(int argument, long? value)
     {
         // Arguments stay bound from run to run, and many are the same for all orders of a batch.
@@ -40,6 +42,7 @@ internal sealed class RawStatement : IDisposable
     }
 
     /// <summary>Gives an argument.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public RawStatement With(int argument, string? value)
     {
         if (!_bound[argument].Becomes(value))
@@ -76,6 +79,7 @@ internal sealed class RawStatement : IDisposable
 
     /// <summary>Runs it to its end.</summary>
     /// <returns>How many rows changed.</returns>
+    [MethodImpl(Compiled.AtOnce)]
     public int Run()
     {
         try

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace OrderOps.Journal;
 
@@ -34,6 +35,7 @@ internal sealed class BatchClaim(
 
     /// <summary>Writes the claims.</summary>
     /// <returns>Always <see langword="true"/>.</returns>
+    [MethodImpl(Compiled.AtOnce)]
     public bool Write(OrderWriter writer, DateTimeOffset moment)
     {
         Forget();
@@ -92,6 +94,7 @@ internal sealed class BatchClaim(
         _remembered = false;
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private bool Remember()
     {
         _remembered = true;

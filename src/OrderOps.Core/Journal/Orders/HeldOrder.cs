@@ -16,11 +16,23 @@ internal sealed class HeldOrder(HeldClaim claim, int place, OrderRow? earlier, b
     /// <summary>How it stood before; nothing where it stood nowhere.</summary>
     public OrderRow? Earlier { get; } = earlier;
 
+    /// <summary>What is asked of the service. Only <see cref="OrdersInHand"/> sets it.</summary>
+    public string Operation { get; set; } = "";
+
+    /// <summary>The order. Only <see cref="OrdersInHand"/> sets it.</summary>
+    public OrderIdentity Key { get; set; }
+
+    /// <summary>Another one of the same number. Only <see cref="OrdersInHand"/> sets it.</summary>
+    public HeldOrder? Next { get; set; }
+
     /// <summary>How many batches have it in hand. Only <see cref="OrdersInHand"/> counts.</summary>
     public int Hands { get; set; }
 
     /// <summary>Whether more than one had it at some time, so that no claim's outcome can be its own.</summary>
     public bool IsShared { get; set; }
+
+    /// <summary>Whether it is this one; by part and operation, where the number is the same.</summary>
+    public bool Is(string operation, OrderIdentity key) => Key.Part == key.Part && Operation == operation;
 
     /// <summary>
     /// Whether an outcome leaves what was known before: nothing has left the machine, or a label was had before, and that

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 
 namespace OrderOps.Journal;
@@ -51,6 +52,7 @@ internal sealed class OrderWriter : IDisposable
     /// <param name="scope">The scope's row.</param>
     /// <param name="order">The order.</param>
     /// <returns>Whether it was so; else it stands there already.</returns>
+    [MethodImpl(Compiled.AtOnce)]
     public bool Insert(long row, long claim, long scope, OrderClaim order) => _insert
         .With(1, row)
         .With(2, scope)

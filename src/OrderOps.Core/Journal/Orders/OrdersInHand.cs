@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace OrderOps.Journal;
 
@@ -8,32 +9,37 @@ namespace OrderOps.Journal;
 /// </summary>
 internal sealed class OrdersInHand
 {
-    private readonly Dictionary<(string Operation, OrderIdentity Key), HeldOrder> _orders = [];
+    // By their numbers, and mostly one under each: keys of several parts cost more than all the rest here.
+    private readonly Dictionary<string, HeldOrder> _orders = [];
 
     /// <summary>An order, as its last claim left it; nothing where it is in nobody's hand.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public HeldOrder? Find(string operation, OrderIdentity key)
     {
         lock (_orders)
         {
-            return _orders.TryGetValue((operation, key), out HeldOrder? held) ? held : null;
+            return Known(operation, key, out _);
         }
     }
 
     /// <summary>A batch has claimed an order.</summary>
     /// <returns>Whether another one still has it in hand, too.</returns>
+    [MethodImpl(Compiled.AtOnce)]
     public bool Add(OrderClaim order, HeldOrder held)
     {
         lock (_orders)
         {
-            bool shared = _orders.TryGetValue((order.Operation, order.Key), out HeldOrder? known);
-            if (shared)
+            HeldOrder? known = Known(order.Operation, order.Key, out HeldOrder? first);
+            if (known is not null)
             {
-                known!.Claim.Release();
+                known.Claim.Release();
+                Drop(known, first!);
+                _orders.TryGetValue(order.Key.Number, out first);
             }
 
-            (held.Hands, held.IsShared) = ((known?.Hands ?? 0) + 1, shared);
-            _orders[(order.Operation, order.Key)] = held;
-            return shared;
+            (held.Hands, held.IsShared) = ((known?.Hands ?? 0) + 1, known is not null);
+            Put(order, held, first);
+            return held.IsShared;
         }
     }
 
@@ -44,10 +50,12 @@ internal sealed class OrdersInHand
     {
         lock (_orders)
         {
-            if (!_orders.TryGetValue((order.Operation, order.Key), out HeldOrder? held))
+            HeldOrder? held = Known(order.Operation, order.Key, out HeldOrder? first);
+            if (held is null)
             {
                 // Its outcome could not be written.
-                _orders[(order.Operation, order.Key)] = held = new HeldOrder(new HeldClaim(claim), 0, null, order.Repeatable);
+                held = new HeldOrder(new HeldClaim(claim), 0, null, order.Repeatable);
+                Put(order, held, first);
             }
 
             held.Hands++;
@@ -57,11 +65,12 @@ internal sealed class OrdersInHand
 
     /// <summary>A batch has an order in hand no more.</summary>
     /// <returns>The order, and whether it was the last; nothing where it was in nobody's hand.</returns>
+    [MethodImpl(Compiled.AtOnce)]
     public (HeldOrder? Held, bool Last) Release(string operation, OrderIdentity key)
     {
         lock (_orders)
         {
-            if (!_orders.TryGetValue((operation, key), out HeldOrder? held))
+            if (Known(operation, key, out HeldOrder? first) is not { } held)
             {
                 return (null, true);
             }
@@ -71,7 +80,7 @@ internal sealed class OrdersInHand
                 return (held, false);
             }
 
-            _orders.Remove((operation, key));
+            Drop(held, first!);
             held.Claim.Release();
             return (held, true);
         }
@@ -83,6 +92,47 @@ internal sealed class OrdersInHand
         lock (_orders)
         {
             _orders.Clear();
+        }
+    }
+
+    [MethodImpl(Compiled.AtOnce)]
+    private HeldOrder? Known(string operation, OrderIdentity key, out HeldOrder? first)
+    {
+        _orders.TryGetValue(key.Number, out first);
+        HeldOrder? held = first;
+        while (held is not null && !held.Is(operation, key))
+        {
+            held = held.Next;
+        }
+
+        return held;
+    }
+
+    private void Put(OrderClaim order, HeldOrder held, HeldOrder? first)
+    {
+        (held.Operation, held.Key, held.Next) = (order.Operation, order.Key, first);
+        _orders[order.Key.Number] = held;
+    }
+
+    private void Drop(HeldOrder held, HeldOrder first)
+    {
+        if (held != first)
+        {
+            HeldOrder before = first;
+            while (before.Next != held)
+            {
+                before = before.Next!;
+            }
+
+            before.Next = held.Next;
+        }
+        else if (held.Next is { } next)
+        {
+            _orders[held.Key.Number] = next;
+        }
+        else
+        {
+            _orders.Remove(held.Key.Number);
         }
     }
 }

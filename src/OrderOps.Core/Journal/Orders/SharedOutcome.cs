@@ -1,6 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
-using OrderOps.Outcomes;
+using System.Runtime.CompilerServices;
 
 namespace OrderOps.Journal;
 
@@ -37,39 +38,55 @@ internal sealed class SharedOutcome
     /// <param name="orders">What became of orders.</param>
     /// <param name="held">By which claim each was in hand.</param>
     /// <returns>Nothing where they are not all of one claim, or each is for itself.</returns>
+    [MethodImpl(Compiled.AtOnce)]
     public static SharedOutcome? Of(IReadOnlyList<SettledOrder> orders, IReadOnlyList<HeldOrder?> held)
     {
-        if (held.Count == 0 || held[0]?.Claim is not { } claim || claim.Count != held.Count || held.Any(one => one?.Claim != claim))
+        if (held.Count == 0 || held[0]?.Claim is not { } claim || claim.Count != held.Count)
         {
             return null;
         }
 
-        int[] able = [.. Enumerable.Range(0, orders.Count).Where(i => CanShare(orders[i], held[i]!))];
-        if (able.Length == 0)
+        bool[] able = new bool[orders.Count];
+        for (int i = 0; i < able.Length; i++)
+        {
+            if (held[i] is not { } one || one.Claim != claim)
+            {
+                return null;
+            }
+
+            able[i] = CanShare(orders[i], one);
+        }
+
+        if (Array.IndexOf(able, true) is var first && first < 0)
         {
             return null;
         }
 
-        int most = Alike(orders, able, able[0]) == able.Length
-            ? able[0]
-            : able.GroupBy(i => Shared(orders[i])).OrderByDescending(group => group.Count()).First().First();
-        bool[] has = new bool[orders.Count];
+        SettledOrder most = MostAlike(orders, able, orders[first]);
         string?[] references = new string?[orders.Count];
-        foreach (int i in able.Where(i => Shared(orders[i]) == Shared(orders[most])))
+        for (int i = 0; i < able.Length; i++)
         {
-            has[i] = true;
-            references[held[i]!.Place] = orders[i].Reference;
+            if (able[i] &= Alike(orders[i], most))
+            {
+                references[held[i]!.Place] = orders[i].Reference;
+            }
         }
 
-        return new SharedOutcome(claim, orders[most], has, ReferenceLines.Join(references));
+        return new SharedOutcome(claim, most, able, ReferenceLines.Join(references));
+    }
+
+    private static SettledOrder MostAlike(IReadOnlyList<SettledOrder> orders, bool[] able, SettledOrder first)
+    {
+        SettledOrder[] some = [.. orders.Where((_, i) => able[i])];
+        return Array.TrueForAll(some, order => Alike(order, first))
+            ? first
+            : some.GroupBy(order => (order.Outcome, order.Message, order.Batch, order.Attempts, order.StatusCode)).OrderByDescending(group => group.Count()).First().First();
     }
 
     // Unknown ones stand on their own rows, where the index for them is, and of an order in two batches either may have the last word.
     private static bool CanShare(SettledOrder order, HeldOrder held) =>
         !held.IsShared && order.Outcome != Outcomes.Outcome.Unknown && ReferenceLines.Fits(order.Reference) && !held.StandsAfter(OrderState.Of(order.Outcome));
 
-    private static int Alike(IReadOnlyList<SettledOrder> orders, int[] able, int one) => able.Count(i => Shared(orders[i]) == Shared(orders[one]));
-
-    private static (Outcome, string, int?, int, int?) Shared(SettledOrder order) =>
-        (order.Outcome, order.Message, order.Batch, order.Attempts, order.StatusCode);
+    private static bool Alike(SettledOrder one, SettledOrder other) =>
+        one.Outcome == other.Outcome && one.Message == other.Message && one.Batch == other.Batch && one.Attempts == other.Attempts && one.StatusCode == other.StatusCode;
 }

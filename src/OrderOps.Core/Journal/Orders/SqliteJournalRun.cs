@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using OrderOps.Outcomes;
@@ -18,7 +17,7 @@ internal sealed class SqliteJournalRun : IJournalRun
     private readonly RunLease _lease;
     private readonly TimeProvider _time;
     private readonly OrderForesight _foresight;
-    private readonly ConcurrentDictionary<string, (long Row, JournalScope Scope)> _scopes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, KnownScope> _scopes = new(StringComparer.Ordinal);
     private readonly OrdersInHand _inHand = new();
     private readonly ITimer _renewal;
     private bool _ended;
@@ -96,7 +95,13 @@ internal sealed class SqliteJournalRun : IJournalRun
     /// <inheritdoc />
     public Task<IReadOnlyList<int>> SettleAsync(IReadOnlyList<SettledOrder> orders, bool claimsFollow = false)
     {
-        BatchOutcome outcome = new(_row, orders, [.. orders.Select(order => _scopes[order.Operation].Row)], _inHand);
+        long[] scopes = new long[orders.Count];
+        for (int i = 0; i < scopes.Length; i++)
+        {
+            scopes[i] = _scopes[orders[i].Operation].Row;
+        }
+
+        BatchOutcome outcome = new(_row, orders, scopes, _inHand);
         return _journal.Writer.WriteAsync(connection => outcome.Write(_journal.Orders(connection), StoreTime.Of(_time.GetUtcNow())), canWait: claimsFollow);
     }
 
@@ -145,11 +150,11 @@ internal sealed class SqliteJournalRun : IJournalRun
         for (int i = 0; i < scopes.Length; i++)
         {
             string operation = orders[i].Operation;
-            if (!_scopes.TryGetValue(operation, out (long Row, JournalScope Scope) known))
+            if (!_scopes.TryGetValue(operation, out KnownScope? known))
             {
                 // In a commit of its own: what is remembered must be there.
                 JournalScope scope = JournalScope.Of(_summary, operation);
-                known = (await _journal.Writer.WriteAsync(connection => ScopeRows.FindOrAdd(connection, scope)).ConfigureAwait(false), scope);
+                known = new KnownScope(await _journal.Writer.WriteAsync(connection => ScopeRows.FindOrAdd(connection, scope)).ConfigureAwait(false), scope);
                 _scopes[operation] = known;
             }
 
@@ -191,4 +196,6 @@ internal sealed class SqliteJournalRun : IJournalRun
 
         return renewed;
     }
+
+    private sealed record KnownScope(long Row, JournalScope Scope);
 }
