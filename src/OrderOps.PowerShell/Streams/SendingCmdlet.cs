@@ -231,13 +231,11 @@ public abstract class SendingCmdlet : ConnectedCmdlet, IDisposable
             return;
         }
 
-        try
+        // Does not throw: where it could not be opened, the command has said so.
+        Task.WaitAny(_opening);
+        if (_opening.Status == TaskStatus.RanToCompletion)
         {
             _opening.GetAwaiter().GetResult()?.Dispose();
-        }
-        catch (StoreException)
-        {
-            // It was never open, and the command has said so.
         }
     }
 }

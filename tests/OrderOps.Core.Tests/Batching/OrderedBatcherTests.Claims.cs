@@ -52,11 +52,16 @@ public sealed partial class OrderedBatcherTests
     public async Task A_batch_that_comes_back_while_another_one_is_claimed_is_followed()
     {
         TaskCompletionSource<bool> claim = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource<bool> reply = new(TaskCreationOptions.RunContinuationsAsynchronously);
         ConcurrentQueue<(int, bool)> settled = new();
         using OrderedBatcher<int, string> batcher = new(
             new BatchOptions { BatchSize = 1, ThrottleLimit = 1 },
             new ManualTimeProvider(),
-            batch => Task.FromResult<IReadOnlyList<string>>([$"sent {batch.Number}"]),
+            async batch =>
+            {
+                await reply.Task;
+                return [$"sent {batch.Number}"];
+            },
             claim: batch => batch.Number == 1 ? Task.CompletedTask : claim.Task,
             settle: batch =>
             {
@@ -67,6 +72,7 @@ public sealed partial class OrderedBatcherTests
         batcher.Add(1);
         batcher.Add(2);
         batcher.Complete();
+        reply.SetResult(true);
         Assert.Equal(["sent 1", "sent 2"], await TakeAll(batcher));
         Assert.Equal([(1, true), (2, false)], settled);
     }
