@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Text.RegularExpressions;
+using System.Text;
 
 namespace OrderOps.Journal;
 
@@ -64,8 +64,26 @@ internal static class NetworkFolder
     private static bool Holds(string point, string folder) =>
         point == "/" || folder == point || folder.StartsWith(point + "/", StringComparison.Ordinal);
 
-    private static string Unescaped(string point) => Regex.Replace(
-        point, @"\\([0-7]{3})", match => ((char)Convert.ToInt32(match.Groups[1].Value, 8)).ToString());
+    // Blanks and the like stand as a backslash and three octal digits. A regular expression would take a process that has just
+    // begun longer than all the rest here.
+    private static string Unescaped(string point)
+    {
+        int from = 0;
+        StringBuilder plain = new();
+        for (int at = point.IndexOf('\\'); at >= 0 && at + 3 < point.Length; at = point.IndexOf('\\', at + 1))
+        {
+            if (IsOctal(point[at + 1]) && IsOctal(point[at + 2]) && IsOctal(point[at + 3]))
+            {
+                plain.Append(point, from, at - from).Append((char)Convert.ToInt32(point.Substring(at + 1, 3), 8));
+                from = at + 4;
+                at += 3;
+            }
+        }
+
+        return from == 0 ? point : plain.Append(point, from, point.Length - from).ToString();
+    }
+
+    private static bool IsOctal(char digit) => digit is >= '0' and <= '7';
 
     private static string? TypeOf(string folder)
     {

@@ -11,6 +11,8 @@ public class NetworkFolderTests
         "40 22 0:35 / /mnt/share rw,relatime shared:5 - nfs4 server:/x rw",
         "41 40 0:36 / /mnt/share/local rw shared:5 - xfs /dev/vdb rw",
         "42 22 0:37 / /mnt/my\\040disk rw - cifs //server/x rw",
+        "43 22 0:38 / /mnt/a\\134\\040b\\011 rw - nfs server:/y rw",
+        "44 22 0:39 / /mnt/not\\08 rw - smb3 //server/z rw",
     ];
 
     [Theory]
@@ -20,6 +22,9 @@ public class NetworkFolderTests
     [InlineData("/mnt/shares", "ext4")]
     [InlineData("/mnt/share/local/orders", "xfs")]
     [InlineData("/mnt/my disk/orders", "cifs")]
+    [InlineData("/mnt/a\\ b\t", "nfs")]
+    [InlineData("/mnt/a\\ b\t/orders", "nfs")]
+    [InlineData("/mnt/not\\08/orders", "smb3")]
     public void A_folder_belongs_to_the_innermost_mount(string folder, string type) =>
         Assert.Equal(type, NetworkFolder.TypeIn(Mounts, folder));
 
