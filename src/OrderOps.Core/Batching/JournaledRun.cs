@@ -92,17 +92,19 @@ internal sealed class JournaledRun : IDisposable
         }
     }
 
-    /// <summary>Claims orders before they are sent, and settles those that are not to be.</summary>
-    /// <param name="items">The orders.</param>
-    /// <param name="handful">Those that are claimed at the same time, if any.</param>
-    /// <returns>Those that are; none where they could not be written down.</returns>
-    public async Task<IReadOnlyList<TWork>> ClaimAsync<TWork>(IReadOnlyList<TWork> items, ClaimHandful? handful)
+    /// <summary>
+    /// Claims a batch's orders before they are sent, and settles those that are not to be. None is claimed where they could
+    /// not be written down.
+    /// </summary>
+    /// <param name="batch">The batch.</param>
+    public async Task ClaimAsync<TWork>(Batch<TWork> batch)
         where TWork : class, ISendWork
     {
+        IReadOnlyList<TWork> items = batch.Items;
         try
         {
             OrderClaim[] claims = ClaimsOf(items);
-            IReadOnlyList<ClaimAnswer> answers = await _run.ClaimAsync(claims, claimsFollow: handful?.IsLast() == false).ConfigureAwait(false);
+            IReadOnlyList<ClaimAnswer> answers = await _run.ClaimAsync(claims, claimsFollow: batch.Handful?.IsLast() == false).ConfigureAwait(false);
             List<TWork> mine = new(items.Count);
             for (int i = 0; i < items.Count; i++)
             {
@@ -112,14 +114,13 @@ internal sealed class JournaledRun : IDisposable
                 }
             }
 
-            return mine;
+            batch.Claimed = mine;
         }
 #pragma warning disable CA1031 // Whatever it is, nothing was written down, so nothing may be sent and every order needs its result.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
             Fail(failure);
-            return [];
         }
     }
 

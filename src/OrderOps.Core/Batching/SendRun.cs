@@ -184,13 +184,7 @@ internal sealed class SendRun<TWork> : IDisposable
         result.RunId = Summary.RunId;
     }
 
-    private async Task ClaimAsync(Batch<TWork> batch)
-    {
-        if (NotSentBecause() is null)
-        {
-            batch.Claimed = await _journal!.ClaimAsync(batch.Items, batch.Handful).ConfigureAwait(false);
-        }
-    }
+    private Task ClaimAsync(Batch<TWork> batch) => NotSentBecause() is null ? _journal!.ClaimAsync(batch) : Task.CompletedTask;
 
     private async Task<IReadOnlyList<OrderResult>> SendAsync(Batch<TWork> batch)
     {

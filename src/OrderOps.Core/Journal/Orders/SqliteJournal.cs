@@ -184,8 +184,8 @@ internal sealed class SqliteJournal : IJournal
             return connection.Execute(
                 "INSERT OR IGNORE INTO meta (id, fingerprint_key, made) VALUES (1, $key, $now)",
                 ("$key", CredentialFingerprint.NewKey()),
-                ("$now", StoreTime.Of(now)));
-        }) == 1;
+                ("$now", StoreTime.Of(now))) == 1;
+        });
 
         // The statements stand ready when the first order comes. Where they can't be made, the first claim says why.
         _ = Writer.WriteAsync(connection => Orders(connection), canWait: true);

@@ -57,7 +57,7 @@ internal sealed class SqliteJournalRun : IJournalRun
     /// <inheritdoc />
     public async Task<IReadOnlyList<ClaimAnswer>> ClaimAsync(IReadOnlyList<OrderClaim> orders, bool claimsFollow = false)
     {
-        long[] scopes = await ScopesAsync(orders).ConfigureAwait(false);
+        long[] scopes = ScopesOf(orders);
         bool renew = !_lease.IsHeld;
         LeaseTerm term = _lease.Next();
         BatchClaim claim = new(_journal.Path, _row, _rules, orders, scopes, operation => _scopes[operation].Scope, _inHand);
@@ -144,7 +144,7 @@ internal sealed class SqliteJournalRun : IJournalRun
         }
     }
 
-    private async Task<long[]> ScopesAsync(IReadOnlyList<OrderClaim> orders)
+    private long[] ScopesOf(IReadOnlyList<OrderClaim> orders)
     {
         long[] scopes = new long[orders.Count];
         for (int i = 0; i < scopes.Length; i++)
@@ -152,10 +152,9 @@ internal sealed class SqliteJournalRun : IJournalRun
             string operation = orders[i].Operation;
             if (!_scopes.TryGetValue(operation, out KnownScope? known))
             {
-                // In a commit of its own: what is remembered must be there.
+                // In a commit of its own, once a run and operation: what is remembered must be there.
                 JournalScope scope = JournalScope.Of(_summary, operation);
-                known = new KnownScope(await _journal.Writer.WriteAsync(connection => ScopeRows.FindOrAdd(connection, scope)).ConfigureAwait(false), scope);
-                _scopes[operation] = known;
+                _scopes[operation] = known = new KnownScope(_journal.Writer.Write(connection => ScopeRows.FindOrAdd(connection, scope)), scope);
             }
 
             scopes[i] = known.Row;
