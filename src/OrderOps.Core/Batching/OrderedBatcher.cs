@@ -9,8 +9,8 @@ namespace OrderOps.Batching;
 /// <summary>
 /// Gathers items into batches, keeps a few batches in flight, and gives the results back in the order of the input.
 /// Items that need no request (they are settled already) keep their place among those that do. At most
-/// <c>ThrottleLimit</c> batches are in flight and as many wait to be read (with claims, five times as many wait for theirs or
-/// to be read), so memory is bounded by batch × throttle.
+/// <c>ThrottleLimit</c> batches are in flight and as many wait to be read (with claims, up to five times as many wait for
+/// theirs or to be read), so memory is bounded by batch × throttle.
 /// Add, TryTake and Complete belong to one thread (the pipeline's); sending happens on others.
 /// </summary>
 /// <typeparam name="TWork">One thing to send.</typeparam>
@@ -68,10 +68,13 @@ internal sealed class OrderedBatcher<TWork, TResult> : IDisposable
         {
             lock (_gate)
             {
-                return _stopped || _open is not null || _groups.Count < (_claim is null ? 2 : 6) * _options.ThrottleLimit;
+                return _stopped || _open is not null || _groups.Count < Room * _options.ThrottleLimit;
             }
         }
     }
+
+    // How many batches are held for each that may be in flight.
+    private int Room => _claim is null ? 2 : _ahead == 0 ? 4 : 6;
 
     /// <summary>Whether everything that was added has been taken.</summary>
     public bool IsEmpty

@@ -117,6 +117,41 @@ public sealed partial class OrderedBatcherTests
         Assert.Equal(24, (await TakeAll(batcher)).Count);
     }
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(50, false)]
+    public async Task More_is_held_beside_a_service_that_answers_at_once_only(int milliseconds, bool hasRoom)
+    {
+        ManualTimeProvider time = new();
+        SemaphoreSlim go = new(0);
+        SemaphoreSlim starts = new(0);
+        using OrderedBatcher<int, string> batcher = new(
+            new BatchOptions { BatchSize = 1, ThrottleLimit = 1 },
+            time,
+            async batch =>
+            {
+                starts.Release();
+                await go.WaitAsync();
+                time.Advance(TimeSpan.FromMilliseconds(milliseconds));
+                return [$"sent {batch.Number}"];
+            },
+            claim: _ => Task.CompletedTask);
+        for (int i = 0; i < 4; i++)
+        {
+            Assert.True(batcher.HasRoom);
+            batcher.Add(i);
+        }
+
+        Assert.False(batcher.HasRoom);
+        await Wait(starts, 1);
+        go.Release();
+        await Wait(starts, 1);
+        Assert.Equal(hasRoom, batcher.HasRoom);
+        go.Release(3);
+        batcher.Complete();
+        Assert.Equal(4, (await TakeAll(batcher)).Count);
+    }
+
     [Fact]
     public async Task Claims_ahead_begin_by_the_handful_and_one_of_it_is_the_last()
     {
