@@ -119,7 +119,9 @@ Describe 'Where to and as whom' {
         $failure.ErrorDetails.RecommendedAction | Should -BeLike "*-$Missing*ORDEROPS_ITL_$($Missing.ToUpperInvariant())*"
     }
     It 'is never http to another machine' {
-        $failure = Get-Failure { New-Row | Send-ItlOrderSync -BaseUri http://example.com -AccessToken a -SecretKey b }
+        $journal = Join-Path $TestDrive 'none.db'
+        $failure = Get-Failure { New-Row | Send-ItlOrderSync -BaseUri http://example.com -AccessToken a -SecretKey b -Journal $journal }
+        $journal | Should -Not -Exist
         $failure.ErrorDetails.RecommendedAction | Should -BeLike '*-AllowUnencrypted*'
         Assert-Remedied $failure
         $failure = Get-Failure { Set-OrderOpsConnection shop -BaseUri http://example.com }

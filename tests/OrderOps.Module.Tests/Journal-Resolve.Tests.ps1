@@ -34,6 +34,10 @@ Describe 'Resolve-OrderOpsOrder' {
         $again.Outcome | Should -Be 'Accepted', 'Unknown'
         (Get-OrderOpsJournal T-2 @at).ResolvedBy | Should -BeNullOrEmpty
     }
+    It 'takes what it is settled as in any case' {
+        (Resolve-OrderOpsOrder T-2 -As accepted -Reason seen @at).Outcome | Should -BeExactly 'Accepted'
+        (Resolve-OrderOpsOrder T-3 -As NOTSENT -Reason 'not there' @at).Outcome | Should -BeExactly 'NotSent'
+    }
     It 'takes orders of the journal from the pipeline, with their journal' {
         $done = @(Get-OrderOpsJournal -Outcome Unknown @at | Resolve-OrderOpsOrder -As Accepted -Reason seen)
         $done.Key | Sort-Object | Should -Be 'T-2', 'T-3'

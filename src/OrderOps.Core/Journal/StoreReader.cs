@@ -7,7 +7,7 @@ namespace OrderOps.Journal;
 /// <summary>
 /// Looks into a store on a connection of its own, each look seeing all that was committed before it. A store that was
 /// opened for looking only is left without a trace: SQLite would make a log beside the file even to read, so as long as
-/// nobody has one there the file is read as one that does not change, and read again if it did.
+/// nothing stands in one there the file is read as one that does not change, and read again if it did.
 /// </summary>
 internal sealed class StoreReader(StoreOptions options) : IDisposable
 {
@@ -84,10 +84,10 @@ internal sealed class StoreReader(StoreOptions options) : IDisposable
         _readAs = null;
     }
 
-    /// <summary>How a file stands that has no log.</summary>
+    /// <summary>How a file stands that is all there is, with no log beside it or an empty one.</summary>
     private sealed record FileTrace(long Length, DateTime Written)
     {
-        /// <summary>Nothing where it has a log, so that the file alone is not all.</summary>
+        /// <summary>Nothing where something stands in its log, so that the file alone is not all.</summary>
         public static FileTrace? Of(string path)
         {
             if (!KeptLog.IsEmpty(path))

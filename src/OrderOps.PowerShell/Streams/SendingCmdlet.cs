@@ -91,15 +91,15 @@ public abstract class SendingCmdlet : ConnectedCmdlet, IDisposable
     /// <summary>Begins the run and finds the connection that was meant, if one was.</summary>
     private protected OrderOpsConnection? BeginRun(ServiceDescription service)
     {
+        // First of all, so that a run that fails here is the last run, and not the one before it.
+        Summary.Command = MyInvocation.MyCommand.Name;
+        Summary.Service = service.Name;
+        Session.Current.Begin(Summary);
         if (!NoJournal)
         {
             NativeSqlite.Expect();
         }
 
-        // First of all, so that a run that fails here is the last run, and not the one before it.
-        Summary.Command = MyInvocation.MyCommand.Name;
-        Summary.Service = service.Name;
-        Session.Current.Begin(Summary);
         OrderOpsConnection? named = NamedConnection(service.Name);
         Summary.Connection = named?.Name;
         return named;
@@ -114,6 +114,9 @@ public abstract class SendingCmdlet : ConnectedCmdlet, IDisposable
     private protected void Open(ServiceDescription service, Uri address, TransportOptions options, string[] secrets, OrderOpsConnection? named)
     {
         options.Secrets = [.. options.Secrets, .. secrets];
+
+        // Before a journal is made for a run that can't begin.
+        ServiceAddress.Check(address, options.AllowUnencrypted);
         OpenJournal(address);
         _account = Account ?? named?.Name;
         Transport = new ServiceTransport(address, options);

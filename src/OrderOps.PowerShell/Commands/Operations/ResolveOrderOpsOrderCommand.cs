@@ -100,14 +100,17 @@ public sealed class ResolveOrderOpsOrderCommand : JournalCmdlet
         Account = OrNull(Account) ?? run?.Account,
     };
 
+    // PowerShell takes the names in any case.
+    private Outcome Found => (Outcome)Enum.Parse(typeof(Outcome), As, ignoreCase: true);
+
     private bool IsMeant(JournalEntry entry)
     {
-        if (!ShouldProcess(entry.ToString(), $"Set {As}"))
+        if (!ShouldProcess(entry.ToString(), $"Set {Found}"))
         {
             return false;
         }
 
-        if (Force || !Resolution.NeedsConsent(entry, (Outcome)Enum.Parse(typeof(Outcome), As)))
+        if (Force || !Resolution.NeedsConsent(entry, Found))
         {
             return true;
         }
@@ -115,7 +118,7 @@ public sealed class ResolveOrderOpsOrderCommand : JournalCmdlet
         try
         {
             return ShouldContinue(
-                $"{entry.Service} order '{entry.Key}' was {entry.Outcome} ({entry.Message}). As {As} it is sent again when it comes in: perhaps a second shipment, and a second label.",
+                $"{entry.Service} order '{entry.Key}' was {entry.Outcome} ({entry.Message}). As {Found} it is sent again when it comes in: perhaps a second shipment, and a second label.",
                 "Let an accepted order be sent again",
                 ref _yesToAll,
                 ref _noToAll);
@@ -138,7 +141,7 @@ public sealed class ResolveOrderOpsOrderCommand : JournalCmdlet
     private void Settle(IJournal journal, JournalEntry entry)
     {
         string who = string.Format(CultureInfo.InvariantCulture, "{0}@{1}", System.Environment.UserName, System.Environment.MachineName);
-        if (journal.Resolve(entry, (Outcome)Enum.Parse(typeof(Outcome), As), who, Reason) is { } settled)
+        if (journal.Resolve(entry, Found, who, Reason) is { } settled)
         {
             WriteObject(settled);
         }
