@@ -20,7 +20,7 @@ internal sealed class GroupWriter : IDisposable
 
     private readonly SqliteConnection _connection;
     private readonly string _path;
-    private readonly TimeSpan _patience;
+    private readonly Patience _patience;
     private readonly RawStatement _begin;
     private readonly RawStatement _commit;
     private readonly Thread _thread;
@@ -30,7 +30,7 @@ internal sealed class GroupWriter : IDisposable
     private bool _closed;
     private bool _urgent;
 
-    public GroupWriter(SqliteConnection connection, string path, TimeSpan patience)
+    public GroupWriter(SqliteConnection connection, string path, Patience patience)
     {
         _connection = connection;
         _path = path;

@@ -1,3 +1,5 @@
+using System.Threading;
+
 namespace OrderOps.Journal;
 
 /// <summary>
@@ -26,7 +28,8 @@ public sealed class JournalSettings
     public bool SkipUnchanged { get; set; }
 
     /// <summary>Opens the journal, and makes it where there is none.</summary>
+    /// <param name="stop">Says that somebody wants to stop: from then on hardly anything is waited for.</param>
     /// <exception cref="StoreException">It can't be opened.</exception>
-    internal RunJournal Open() =>
-        new(SqliteJournal.Open(new JournalOptions { Path = Path }), new SendRules(ResendUnknown, ResendAccepted, SkipUnchanged), Account);
+    internal RunJournal Open(CancellationToken stop) =>
+        new(SqliteJournal.Open(new JournalOptions { Path = Path, Stop = stop }), new SendRules(ResendUnknown, ResendAccepted, SkipUnchanged), Account);
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
@@ -17,7 +16,7 @@ internal static class OpenMarks
     /// <param name="patience">How long to wait for another process's transaction.</param>
     /// <param name="unclean">Whether somebody ended without closing.</param>
     /// <returns>The mark to take away.</returns>
-    public static long Set(SqliteConnection connection, TimeSpan patience, out bool unclean)
+    public static long Set(SqliteConnection connection, Patience patience, out bool unclean)
     {
         WriteLock.Take(connection, patience);
         try
@@ -54,7 +53,15 @@ internal static class OpenMarks
     }
 
     /// <summary>Says good-bye.</summary>
-    public static void Remove(SqliteConnection connection, long mark) => connection.Execute("DELETE FROM opened WHERE id=$id", ("$id", mark));
+    /// <param name="connection">A connection that writes.</param>
+    /// <param name="patience">How long to wait for another process's transaction.</param>
+    /// <param name="mark">The mark.</param>
+    public static void Remove(SqliteConnection connection, Patience patience, long mark)
+    {
+        WriteLock.Take(connection, patience);
+        connection.Execute("DELETE FROM opened WHERE id=$id", ("$id", mark));
+        connection.Execute("COMMIT");
+    }
 
     private static List<long> Dead(SqliteConnection connection)
     {

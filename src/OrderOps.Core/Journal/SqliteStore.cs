@@ -1,8 +1,8 @@
 using System;
 using System.Diagnostics;
 using System.IO;
-using System.Threading;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace OrderOps.Journal;
 
@@ -12,10 +12,12 @@ namespace OrderOps.Journal;
 /// </summary>
 internal sealed class SqliteStore : IDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
+    // In milliseconds.
+    private const int Pause = 5;
 
     private readonly SqliteConnections _connections;
     private readonly StoreOptions _options;
+    private readonly Patience _patience;
     private long _mark = -1;
     private SqliteConnection? _writing;
     private Checkpoints? _checkpoints;
@@ -23,6 +25,7 @@ internal sealed class SqliteStore : IDisposable
     private SqliteStore(StoreOptions options)
     {
         _options = options;
+        _patience = new Patience(options.BusyTimeout, options.Stop);
         _connections = new SqliteConnections(options);
     }
 
@@ -85,44 +88,11 @@ internal sealed class SqliteStore : IDisposable
     /// rows have moved, and empties its log. Others that write wait meanwhile.
     /// </summary>
     /// <returns>Whether it did; not where the disk has no room for it, or another process reads or writes without a pause.</returns>
-    public bool Compact()
-    {
-        try
-        {
-            using SqliteConnection connection = _connections.Read();
-            connection.Execute("VACUUM");
-        }
-        catch (SqliteException)
-        {
-            return false;
-        }
-
-        return EmptyLog();
-    }
+    public bool Compact() => Repeat(static connection => raw.sqlite3_exec(connection.Handle, "VACUUM")) && EmptyLog();
 
     /// <summary>After a removal was committed: brings the file up to date and empties its log, where the former content still stands.</summary>
     /// <returns>Whether it did; not where another process reads without a pause.</returns>
-    public bool EmptyLog()
-    {
-        try
-        {
-            using SqliteConnection connection = _connections.Read();
-            Stopwatch waited = Stopwatch.StartNew();
-            bool empty;
-
-            // SQLite waits for others that read and write, but not for one that just empties the log a little.
-            while (!(empty = connection.Scalar("PRAGMA wal_checkpoint(TRUNCATE)") is 0L) && waited.Elapsed < _options.BusyTimeout)
-            {
-                Thread.Sleep(Pause);
-            }
-
-            return empty;
-        }
-        catch (SqliteException)
-        {
-            return false;
-        }
-    }
+    public bool EmptyLog() => Repeat(static connection => connection.Scalar("PRAGMA wal_checkpoint(TRUNCATE)") is 0L ? raw.SQLITE_OK : raw.SQLITE_BUSY);
 
     public void Dispose()
     {
@@ -136,7 +106,7 @@ internal sealed class SqliteStore : IDisposable
             {
                 if (_mark >= 0)
                 {
-                    OpenMarks.Remove(connection, _mark);
+                    OpenMarks.Remove(connection, _patience, _mark);
                 }
             }
             catch (SqliteException)
@@ -170,12 +140,33 @@ internal sealed class SqliteStore : IDisposable
         OwnerOnly.MakeFolder(folder);
         OwnerOnly.MakeFile(Path);
         _writing = _connections.Write();
-        StoreMigration.Run(_writing, _options, _connections.Read);
-        _mark = OpenMarks.Set(_writing, _options.BusyTimeout, out bool unclean);
+        StoreMigration.Run(_writing, _options, _patience, _connections.Read);
+        _mark = OpenMarks.Set(_writing, _patience, out bool unclean);
         WasUnclean = unclean;
-        Writer = new GroupWriter(_writing, Path, _options.BusyTimeout);
+        Writer = new GroupWriter(_writing, Path, _patience);
         Checkpoints checkpoints = _checkpoints = new Checkpoints(_writing, _options.PagesToCheckpoint, _connections.Read);
         Writer.Ended += _ => checkpoints.Note();
+    }
+
+    // As long as it is another process that is in the way: SQLite's own wait can't be ended.
+    private bool Repeat(Func<SqliteConnection, int> run)
+    {
+        try
+        {
+            using SqliteConnection connection = _connections.Read();
+            raw.sqlite3_busy_timeout(connection.Handle, 0);
+            Stopwatch waited = Stopwatch.StartNew();
+            int code;
+            while (((code = run(connection)) & 0xFF) == raw.SQLITE_BUSY && _patience.Wait(waited, Pause))
+            {
+            }
+
+            return code == raw.SQLITE_OK;
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
     }
 
     private static string Existing(string folder)

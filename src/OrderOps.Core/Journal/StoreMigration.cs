@@ -11,15 +11,16 @@ internal static class StoreMigration
     /// <summary>Migrates what is older, and refuses what is newer or another program's.</summary>
     /// <param name="connection">A connection that writes.</param>
     /// <param name="options">The store.</param>
+    /// <param name="patience">How long to wait for another process's transaction.</param>
     /// <param name="openCopy">Opens another connection for the backup.</param>
-    public static void Run(SqliteConnection connection, StoreOptions options, Func<SqliteConnection> openCopy)
+    public static void Run(SqliteConnection connection, StoreOptions options, Patience patience, Func<SqliteConnection> openCopy)
     {
         if (Check(connection, options) == options.Schema.Version)
         {
             return;
         }
 
-        WriteLock.Take(connection, options.BusyTimeout);
+        WriteLock.Take(connection, patience);
         try
         {
             // Another process can have been here in the meantime.

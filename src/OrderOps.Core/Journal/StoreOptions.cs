@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 
 namespace OrderOps.Journal;
 
@@ -21,6 +22,9 @@ internal sealed record StoreOptions(string Path, StoreSchema Schema)
 
     /// <summary>How long a statement waits for another process's transaction.</summary>
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Says that somebody wants to stop: from then on hardly anything is waited for.</summary>
+    public CancellationToken Stop { get; init; }
 
     /// <summary>Names backups by the moment.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

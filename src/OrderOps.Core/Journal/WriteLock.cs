@@ -1,6 +1,5 @@
 using System;
 using System.Diagnostics;
-using System.Threading;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -20,7 +19,7 @@ internal static class WriteLock
     /// <param name="patience">How long to wait for others.</param>
     /// <param name="begin"><see cref="Statement"/>, prepared; nothing where it runs seldom.</param>
     /// <exception cref="SqliteException">It could not be begun in that time.</exception>
-    public static void Take(SqliteConnection connection, TimeSpan patience, RawStatement? begin = null)
+    public static void Take(SqliteConnection connection, Patience patience, RawStatement? begin = null)
     {
         sqlite3 database = connection.Handle!;
 
@@ -31,16 +30,15 @@ internal static class WriteLock
         {
             Stopwatch waited = Stopwatch.StartNew();
             int code;
-            for (int wait = 1; ((code = begin?.Try() ?? raw.sqlite3_exec(database, Statement)) & 0xFF) == Busy && waited.Elapsed < patience; wait++)
+            for (int wait = 1; ((code = begin?.Try() ?? raw.sqlite3_exec(database, Statement)) & 0xFF) == Busy && patience.Wait(waited, Math.Min(wait, LongestWait)); wait++)
             {
-                Thread.Sleep(Math.Min(wait, LongestWait));
             }
 
             Check(code, database);
         }
         finally
         {
-            Check(raw.sqlite3_busy_timeout(database, (int)patience.TotalMilliseconds), database);
+            Check(raw.sqlite3_busy_timeout(database, patience.Milliseconds), database);
         }
     }
 

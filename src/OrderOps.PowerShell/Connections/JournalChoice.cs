@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using OrderOps.Journal;
 using OrderOps.Outcomes;
 
@@ -33,8 +34,9 @@ internal sealed record JournalChoice(bool IsNone, string? Path, bool IsSandbox)
 
     /// <summary>Opens it.</summary>
     /// <param name="onlyLook">Whether nothing may be made or written; where there is none yet, nothing is opened then.</param>
+    /// <param name="stop">Says that somebody wants to stop.</param>
     /// <exception cref="StoreException">It can't be opened.</exception>
-    public IJournal? Open(bool onlyLook)
+    public IJournal? Open(bool onlyLook, CancellationToken stop)
     {
         if (IsNone)
         {
@@ -43,7 +45,7 @@ internal sealed record JournalChoice(bool IsNone, string? Path, bool IsSandbox)
 
         try
         {
-            return SqliteJournal.Open(new JournalOptions { Path = Path, ReadOnly = onlyLook });
+            return SqliteJournal.Open(new JournalOptions { Path = Path, ReadOnly = onlyLook, Stop = stop });
         }
         catch (StoreException failure) when (onlyLook && failure.ErrorId == "StoreMissing")
         {

@@ -18,6 +18,7 @@ internal sealed class RunPump<TWork> : IRunPump
     private readonly RunProgress _progress;
     private readonly bool _notSentIsMeant;
     private readonly IFailedOrders? _failed;
+    private readonly Action? _hurry;
     private bool _saidNotSent;
     private bool _finished;
 
@@ -27,8 +28,10 @@ internal sealed class RunPump<TWork> : IRunPump
     /// <param name="progress">Shows how far it is.</param>
     /// <param name="notSentIsMeant">Whether the user asked for nothing to be sent, so that it is no error.</param>
     /// <param name="failed">Where inputs that failed are kept; nothing for nowhere.</param>
-    public RunPump(SendRun<TWork> run, IPipelineOutput output, RunProgress progress, bool notSentIsMeant, IFailedOrders? failed = null)
+    /// <param name="hurry">Told when nobody wants the rest any more, before it is settled.</param>
+    public RunPump(SendRun<TWork> run, IPipelineOutput output, RunProgress progress, bool notSentIsMeant, IFailedOrders? failed = null, Action? hurry = null)
     {
+        _hurry = hurry;
         _failed = failed;
         _run = run;
         _output = output;
@@ -92,6 +95,7 @@ internal sealed class RunPump<TWork> : IRunPump
         if (!_finished)
         {
             _finished = true;
+            _hurry?.Invoke();
 #pragma warning disable CA1849 // Dispose is all that PowerShell runs after a stop, and it does not wait for tasks.
             IReadOnlyList<OrderResult> left = _run.StopAsync().GetAwaiter().GetResult();
 #pragma warning restore CA1849

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading;
 using System.Threading.Tasks;
 using OrderOps.Batching;
 using OrderOps.Input;
@@ -17,6 +18,7 @@ namespace OrderOps.PowerShell.Streams;
 public abstract class SendingCmdlet : ConnectedCmdlet, IDisposable
 {
     private FailedOrders? _failed;
+    private readonly CancellationTokenSource _stopping = new();
     private Task<IJournal?>? _opening;
     private RunJournal? _runJournal;
     private string? _account;
@@ -80,12 +82,23 @@ public abstract class SendingCmdlet : ConnectedCmdlet, IDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Stops the run. A journal that another process has locked is hardly waited for any more.</summary>
+    protected sealed override void StopProcessing()
+    {
+        _stopping.Cancel();
+        StopRun();
+    }
+
+    /// <summary>Stops the run, if it has begun; on any thread.</summary>
+    private protected abstract void StopRun();
+
     /// <summary>Ends what the command began.</summary>
     protected virtual void Dispose(bool disposing)
     {
         _failed?.Dispose();
         CloseJournal();
         Transport?.Dispose();
+        _stopping.Dispose();
     }
 
     /// <summary>Begins the run and finds the connection that was meant, if one was.</summary>
@@ -135,7 +148,7 @@ public abstract class SendingCmdlet : ConnectedCmdlet, IDisposable
     /// <summary>What moves results of the run into the pipeline.</summary>
     private protected RunPump<TWork> Pump<TWork>(SendRun<TWork> run, string activity)
         where TWork : class, ISendWork =>
-        new(run, Output, Progress(activity), notSentIsMeant: IsWhatIf, _failed);
+        new(run, Output, Progress(activity), notSentIsMeant: IsWhatIf, _failed, _stopping.Cancel);
 
     /// <summary>What a typed model holds, by the vendor's names; nothing for anything else.</summary>
     private protected virtual InputRecord? Typed(object item) => null;
@@ -207,7 +220,7 @@ public abstract class SendingCmdlet : ConnectedCmdlet, IDisposable
         // Beside the rest that has to be prepared: in a process that has just begun, SQLite's part takes as long as all of that.
         bool onlyLook = IsWhatIf;
         _isOwnJournal = !choice.IsSandbox;
-        _opening = Task.Run(() => choice.Open(onlyLook));
+        _opening = Task.Run(() => choice.Open(onlyLook, _stopping.Token));
     }
 
     private RunJournal? OpenedJournal(IJournal? journal)

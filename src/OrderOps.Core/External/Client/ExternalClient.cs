@@ -89,7 +89,7 @@ public sealed class ExternalClient : IDisposable
         CancellationToken cancellation = default)
     {
         RunSummary summary = new() { Command = nameof(SetAsync) };
-        using RunJournal? journal = options?.Journal?.Open();
+        using RunJournal? journal = options?.Journal?.Open(cancellation);
         using OrderRun set = new(_connection, _transport, options ?? new SetOptions(), summary, TimeProvider.System, journal);
         await Batching.SendRunLoop.RunAsync(set.Run, orders, order => set.Admit(order, null, order), result => onResult((ExternalOrderResult)result), cancellation).ConfigureAwait(false);
         return summary;
@@ -113,7 +113,7 @@ public sealed class ExternalClient : IDisposable
         CancellationToken cancellation = default)
     {
         RunSummary summary = new() { Command = nameof(DeleteItemsAsync) };
-        using RunJournal? opened = journal?.Open();
+        using RunJournal? opened = journal?.Open(cancellation);
         using ItemRun delete = new(_connection, _transport, throttleLimit, summary, TimeProvider.System, opened);
         await Batching.SendRunLoop.RunAsync(delete.Run, itemIds, delete.Admit, result => onResult((ExternalItemResult)result), cancellation).ConfigureAwait(false);
         return summary;

@@ -93,7 +93,7 @@ public sealed class IntegrationClient : IDisposable
         CancellationToken cancellation)
     {
         RunSummary summary = new() { Command = command };
-        using RunJournal? journal = options?.Journal?.Open();
+        using RunJournal? journal = options?.Journal?.Open(cancellation);
         using UpsertRun run = new(_connection, _transport, endpoint, options ?? new UpsertOptions(), summary, TimeProvider.System, journal);
         await run.Run.RunAsync(inputs, Admit, result => onResult((UpsertResult)result), cancellation).ConfigureAwait(false);
         return summary;

@@ -79,7 +79,7 @@ public sealed class ItlClient : IDisposable
         CancellationToken cancellation = default)
     {
         RunSummary summary = new() { Command = nameof(CancelAsync) };
-        using RunJournal? journal = options?.Journal?.Open();
+        using RunJournal? journal = options?.Journal?.Open(cancellation);
         using ItlCancelRun cancel = new(_connection, _transport, options ?? new CancelOptions(), summary, TimeProvider.System, journal);
         await cancel.Run.RunAsync(awbNumbers, cancel.Admit, result => onResult((ItlCancelResult)result), cancellation).ConfigureAwait(false);
         return summary;
@@ -96,7 +96,7 @@ public sealed class ItlClient : IDisposable
         CancellationToken cancellation)
     {
         RunSummary summary = new() { Command = nameof(SyncAsync) };
-        using RunJournal? journal = options?.Journal?.Open();
+        using RunJournal? journal = options?.Journal?.Open(cancellation);
         using ItlSyncRun sync = new(_connection, _transport, options ?? new SyncOptions(), summary, TimeProvider.System, journal);
         await sync.Run.RunAsync(orders, order => admit(sync, order), result => onResult((ItlOrderResult)result), cancellation).ConfigureAwait(false);
         return summary;

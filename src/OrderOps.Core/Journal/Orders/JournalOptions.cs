@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 
 namespace OrderOps.Journal;
 
@@ -22,4 +23,7 @@ internal sealed class JournalOptions
 
     /// <summary>How long a write waits for another process's.</summary>
     public TimeSpan BusyTimeout { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Says that somebody wants to stop: from then on hardly anything is waited for.</summary>
+    public CancellationToken Stop { get; set; }
 }

@@ -53,6 +53,7 @@ internal sealed class SqliteJournal : IJournal
         {
             ReadOnly = options.ReadOnly,
             BusyTimeout = options.BusyTimeout,
+            Stop = options.Stop,
             Time = options.Time,
 
             // Its pages are written again and again while a run goes on; most runs are over before the first time.

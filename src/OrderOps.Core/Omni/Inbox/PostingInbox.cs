@@ -59,11 +59,13 @@ internal sealed class PostingInbox : IDisposable
     }
 
     /// <summary>Opens an inbox, and makes it where there is none.</summary>
+    /// <param name="options">Where it is and how long it keeps what.</param>
+    /// <param name="stop">Says that somebody wants to stop: from then on another process that has it locked is hardly waited for.</param>
     /// <exception cref="StoreException">It can't be opened; the exception says what to do.</exception>
-    public static PostingInbox Open(InboxOptions options)
+    public static PostingInbox Open(InboxOptions options, CancellationToken stop = default)
     {
         string path = DataFolder.PathOf(options.Path, "inbox.db");
-        StoreOptions store = new(path, InboxSchema.Schema) { ReadOnly = options.ReadOnly, BusyTimeout = options.BusyTimeout, Time = options.Time };
+        StoreOptions store = new(path, InboxSchema.Schema) { ReadOnly = options.ReadOnly, BusyTimeout = options.BusyTimeout, Stop = stop, Time = options.Time };
         return new PostingInbox(options, SqliteStore.Open(store));
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading;
 
 namespace OrderOps.Omni;
 
@@ -16,14 +17,18 @@ internal sealed class OpenInboxes
     public static OpenInboxes OfThisProcess { get; } = new();
 
     /// <summary>Opens an inbox, or joins whoever has it open. Disposing gives it back.</summary>
-    public Use Open(InboxOptions options)
+    /// <param name="options">Where the inbox is.</param>
+    /// <param name="stop">Says that whoever opens it wants to stop.</param>
+    public Use Open(InboxOptions options, CancellationToken stop = default)
     {
         string key = Journal.DataFolder.PathOf(options.Path, "inbox.db");
         lock (_gate)
         {
             if (!_uses.TryGetValue(key, out Use? use))
             {
-                use = new Use(this, key, PostingInbox.Open(options));
+                CancellationTokenSource hurry = new();
+                using CancellationTokenRegistration stopping = stop.Register(hurry.Cancel);
+                use = new Use(this, key, PostingInbox.Open(options, hurry.Token), hurry);
                 _uses.Add(key, use);
             }
 
@@ -33,14 +38,31 @@ internal sealed class OpenInboxes
     }
 
     /// <summary>An inbox in use.</summary>
-    internal sealed class Use(OpenInboxes owner, string key, PostingInbox inbox) : IDisposable
+    internal sealed class Use(OpenInboxes owner, string key, PostingInbox inbox, CancellationTokenSource hurry) : IDisposable
     {
+        private int _users;
+
         public PostingInbox Inbox { get; } = inbox;
 
         /// <summary>Attempts after which a failed posting is put aside, as whoever emits says.</summary>
         public int MaximumAttempts { get; set; } = 5;
 
-        internal int Users { get; set; }
+        internal int Users
+        {
+            get => Volatile.Read(ref _users);
+            set => Volatile.Write(ref _users, value);
+        }
+
+        /// <summary>Lets hardly anything wait for another process any more once its user wants to stop, unless it has another user.</summary>
+        /// <param name="stop">Says that its user wants to stop.</param>
+        /// <returns>What ends with the user.</returns>
+        public CancellationTokenRegistration HurryOn(CancellationToken stop) => stop.Register(() =>
+        {
+            if (Users <= 1)
+            {
+                hurry.Cancel();
+            }
+        });
 
         public void Dispose()
         {
@@ -53,6 +75,7 @@ internal sealed class OpenInboxes
 
                 owner._uses.Remove(key);
                 Inbox.Dispose();
+                hurry.Dispose();
             }
         }
     }

@@ -13,12 +13,14 @@ internal sealed class ReceivingRun : IDisposable
 
     private readonly OpenInboxes.Use _use;
     private readonly ConsumerLease _lease;
+    private readonly CancellationTokenRegistration _hurry;
     private readonly CredentialAudit _audit;
     private PostingReceiver? _receiver;
     private DeliveryLoop? _loop;
 
-    private ReceivingRun(OpenInboxes.Use use, ConsumerLease lease)
+    private ReceivingRun(OpenInboxes.Use use, ConsumerLease lease, CancellationTokenRegistration hurry)
     {
+        _hurry = hurry;
         _use = use;
         _lease = lease;
         _audit = new CredentialAudit(use.Inbox.Path);
@@ -36,18 +38,21 @@ internal sealed class ReceivingRun : IDisposable
     /// <summary>Opens the inbox and becomes its consumer.</summary>
     /// <param name="options">Where the inbox is.</param>
     /// <param name="maximumAttempts">Attempts after which a failed posting is put aside.</param>
+    /// <param name="stop">Says that somebody wants to stop: from then on another process that has the inbox locked is hardly waited for.</param>
     /// <exception cref="ConsumerHeldException">Another consumer holds it.</exception>
-    public static ReceivingRun Begin(InboxOptions options, int maximumAttempts)
+    public static ReceivingRun Begin(InboxOptions options, int maximumAttempts, CancellationToken stop)
     {
-        OpenInboxes.Use use = OpenInboxes.OfThisProcess.Open(options);
+        OpenInboxes.Use use = OpenInboxes.OfThisProcess.Open(options, stop);
+        CancellationTokenRegistration hurry = use.HurryOn(stop);
         try
         {
-            ReceivingRun run = new(use, use.Inbox.AcquireConsumer());
+            ReceivingRun run = new(use, use.Inbox.AcquireConsumer(), hurry);
             use.MaximumAttempts = maximumAttempts;
             return run;
         }
         catch
         {
+            hurry.Dispose();
             use.Dispose();
             throw;
         }
@@ -83,6 +88,7 @@ internal sealed class ReceivingRun : IDisposable
         StopListening(PatienceWhenStopped);
         _loop?.Dispose();
         _lease.Dispose();
+        _hurry.Dispose();
         _use.Dispose();
     }
 

@@ -76,7 +76,7 @@ public sealed class RemoveExternalOrderItemCommand : ExternalSendCmdlet
     });
 
     /// <inheritdoc />
-    protected override void StopProcessing() => _pump?.Stop();
+    private protected override void StopRun() => _pump?.Stop();
 
     /// <inheritdoc />
     protected override void Dispose(bool disposing)

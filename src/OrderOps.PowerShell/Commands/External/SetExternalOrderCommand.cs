@@ -93,7 +93,7 @@ public sealed class SetExternalOrderCommand : ExternalSendCmdlet
     });
 
     /// <inheritdoc />
-    protected override void StopProcessing() => _pump?.Stop();
+    private protected override void StopRun() => _pump?.Stop();
 
     private protected override InputRecord? Typed(object item) => item is Order order ? OrderLine.Of(order) : null;
 

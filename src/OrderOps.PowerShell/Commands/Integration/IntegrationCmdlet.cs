@@ -103,7 +103,7 @@ public abstract class IntegrationCmdlet<TEntry> : SendingCmdlet
     protected override void EndProcessing() => Guarded(() => _entries!.Finish(Path, LiteralPath, Summary));
 
     /// <inheritdoc />
-    protected override void StopProcessing() => _entries?.Stop();
+    private protected override void StopRun() => _entries?.Stop();
 
     private protected override InputRecord? Typed(object item) => item is TEntry entry ? OrderRecord.Of(Schema, entry) : null;
 

@@ -102,7 +102,7 @@ public sealed class SendItlOrderSyncCommand : ItlCmdlet
     protected override void EndProcessing() => Guarded(() => _orders!.Finish(Path, LiteralPath, Summary));
 
     /// <inheritdoc />
-    protected override void StopProcessing() => _orders?.Stop();
+    private protected override void StopRun() => _orders?.Stop();
 
     private protected override InputRecord? Typed(object item) => item is Order order ? OrderRecord.Of(OrderRows.Schema, order) : null;
 

@@ -92,7 +92,7 @@ public sealed class StopItlOrderCommand : ItlCmdlet
     });
 
     /// <inheritdoc />
-    protected override void StopProcessing() => _pump?.Stop();
+    private protected override void StopRun() => _pump?.Stop();
 
     /// <inheritdoc />
     protected override void Dispose(bool disposing)

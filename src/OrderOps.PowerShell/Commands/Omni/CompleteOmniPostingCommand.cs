@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Management.Automation;
+using System.Threading;
 using OrderOps.Omni;
 using OrderOps.PowerShell.Streams;
 
@@ -13,7 +14,9 @@ public sealed class CompleteOmniPostingCommand : InboxCmdlet, IDisposable
     private const string DoneSet = "Done";
     private const string FailedSet = "Failed";
 
+    private readonly CancellationTokenSource _stopping = new();
     private OpenInboxes.Use? _use;
+    private CancellationTokenRegistration _hurry;
     private string? _useOf;
 
     /// <summary>The postings, by their numbers in the inbox.</summary>
@@ -36,7 +39,14 @@ public sealed class CompleteOmniPostingCommand : InboxCmdlet, IDisposable
     public int MaxAttempt { get; set; }
 
     /// <inheritdoc />
-    public void Dispose() => _use?.Dispose();
+    public void Dispose()
+    {
+        GiveBack();
+        _stopping.Dispose();
+    }
+
+    /// <summary>Stops the command: an inbox that another process has locked is hardly waited for any more.</summary>
+    protected override void StopProcessing() => _stopping.Cancel();
 
     /// <inheritdoc />
     protected override void ProcessRecord() => InboxGuarded(() =>
@@ -69,11 +79,19 @@ public sealed class CompleteOmniPostingCommand : InboxCmdlet, IDisposable
     {
         if (_use is null || _useOf != Inbox)
         {
-            _use?.Dispose();
-            _use = OpenInboxes.OfThisProcess.Open(new InboxOptions { Path = Inbox });
+            GiveBack();
+            _use = OpenInboxes.OfThisProcess.Open(new InboxOptions { Path = Inbox }, _stopping.Token);
+            _hurry = _use.HurryOn(_stopping.Token);
             _useOf = Inbox;
         }
 
         return _use;
+    }
+
+    private void GiveBack()
+    {
+        _hurry.Dispose();
+        _use?.Dispose();
+        _use = null;
     }
 }

@@ -23,6 +23,9 @@ public sealed class ReceiveOmniPostingCommand : InboxCmdlet, IDisposable
     private static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromSeconds(30);
 
     private readonly CancellationTokenSource _stop = new();
+
+    // The other one is cancelled however the command ends.
+    private readonly CancellationTokenSource _stopping = new();
     private ReceivingRun? _run;
 
     /// <summary>The address to listen at.</summary>
@@ -140,6 +143,7 @@ public sealed class ReceiveOmniPostingCommand : InboxCmdlet, IDisposable
         _stop.Cancel();
         _run?.Dispose();
         _stop.Dispose();
+        _stopping.Dispose();
     }
 
     /// <inheritdoc />
@@ -157,7 +161,11 @@ public sealed class ReceiveOmniPostingCommand : InboxCmdlet, IDisposable
     });
 
     /// <inheritdoc />
-    protected override void StopProcessing() => _stop.Cancel();
+    protected override void StopProcessing()
+    {
+        _stopping.Cancel();
+        _stop.Cancel();
+    }
 
     private void Receive()
     {
@@ -180,7 +188,8 @@ public sealed class ReceiveOmniPostingCommand : InboxCmdlet, IDisposable
                 BodyRetention = TimeSpan.FromDays(BodyRetentionDays),
                 IdentityRetention = TimeSpan.FromDays(IdentityRetentionDays),
             },
-            MaxAttempt);
+            MaxAttempt,
+            _stopping.Token);
         if (listening is not null)
         {
             _run.Listen(Prefix, listening with { Credentials = Offer(_run) }, Name);

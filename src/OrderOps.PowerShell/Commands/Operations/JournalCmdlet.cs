@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading;
 using OrderOps.Journal;
 using OrderOps.Outcomes;
 using OrderOps.PowerShell.Binding;
@@ -14,6 +15,7 @@ public abstract class JournalCmdlet : OrderOpsCmdlet, IDisposable
 {
     private const string FileName = "journal.db";
 
+    private readonly CancellationTokenSource _stopping = new();
     private SqliteJournal? _journal;
     private (string? Path, bool ReadOnly) _opened;
 
@@ -42,7 +44,20 @@ public abstract class JournalCmdlet : OrderOpsCmdlet, IDisposable
     protected override void BeginProcessing() => JournalIsGiven = MyInvocation.BoundParameters.ContainsKey(nameof(Journal));
 
     /// <summary>Ends what the command began.</summary>
-    protected virtual void Dispose(bool disposing) => _journal?.Dispose();
+    protected virtual void Dispose(bool disposing)
+    {
+        _journal?.Dispose();
+        _stopping.Dispose();
+    }
+
+    /// <summary>Stops the command: a journal that another process has locked is hardly waited for any more.</summary>
+    protected override void StopProcessing() => _stopping.Cancel();
+
+    /// <summary>Says that somebody wants to stop.</summary>
+    private protected CancellationToken StopToken => _stopping.Token;
+
+    /// <summary>How a journal is opened.</summary>
+    private protected JournalOptions Options(string? path, bool readOnly) => new() { Path = path, ReadOnly = readOnly, Stop = StopToken };
 
     /// <summary>Opens the journal that is meant; one that does not exist is not made.</summary>
     /// <param name="run">The run whose journal is meant where no other is named; nothing where none is.</param>
@@ -56,7 +71,7 @@ public abstract class JournalCmdlet : OrderOpsCmdlet, IDisposable
             _journal?.Dispose();
             _journal = null;
             bool missing = !File.Exists(DataFolder.PathOf(path, FileName));
-            _journal = SqliteJournal.Open(new JournalOptions { Path = path, ReadOnly = readOnly || missing });
+            _journal = SqliteJournal.Open(Options(path, readOnly || missing));
             _opened = (path, readOnly);
         }
 

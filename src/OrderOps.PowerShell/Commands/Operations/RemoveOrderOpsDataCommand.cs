@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading;
 using OrderOps.Journal;
 using OrderOps.Omni;
 using OrderOps.PowerShell.Binding;
@@ -77,8 +78,7 @@ public sealed class RemoveOrderOpsDataCommand : JournalCmdlet
 
     private void RemoveFromJournal(string? path, RemovalQuery query)
     {
-        JournalOptions options = new() { Path = path, ReadOnly = true };
-        using SqliteJournal? looking = IfAny(path, () => SqliteJournal.Open(options));
+        using SqliteJournal? looking = IfAny(path, () => SqliteJournal.Open(Options(path, readOnly: true)));
         if (looking is null)
         {
             return;
@@ -87,7 +87,7 @@ public sealed class RemoveOrderOpsDataCommand : JournalCmdlet
         DataRemoval removal = DataRemoval.Of(looking.Remove(query), looking.Location, false);
         if (IsAgreed(removal))
         {
-            using SqliteJournal journal = SqliteJournal.Open(new JournalOptions { Path = path });
+            using SqliteJournal journal = SqliteJournal.Open(Options(path, readOnly: false));
             Removal removed = journal.Remove(query);
             removal = DataRemoval.Of(removed, journal.Location, true);
             WarnUnless(
@@ -109,7 +109,8 @@ public sealed class RemoveOrderOpsDataCommand : JournalCmdlet
         DataRemoval removal = DataRemoval.Of(looking.Remove(query), looking.Path, false);
         if (IsAgreed(removal))
         {
-            using OpenInboxes.Use use = OpenInboxes.OfThisProcess.Open(new InboxOptions { Path = path });
+            using OpenInboxes.Use use = OpenInboxes.OfThisProcess.Open(new InboxOptions { Path = path }, StopToken);
+            using CancellationTokenRegistration hurry = use.HurryOn(StopToken);
             InboxRemoval removed = use.Inbox.Remove(query);
             removal = DataRemoval.Of(removed, use.Inbox.Path, true);
             WarnUnless(removed.Erased, $"stands in '{use.Inbox.Path}-wal' until the process that reads it pauses or ends");
