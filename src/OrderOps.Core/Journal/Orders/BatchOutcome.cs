@@ -36,12 +36,6 @@ internal sealed class BatchOutcome
         List<int> lost = [];
         int sent = 0;
         _released ??= Release();
-        int[] counts = new int[(int)Outcome.NotSent + 1];
-        foreach (SettledOrder order in _orders)
-        {
-            counts[(int)order.Outcome]++;
-        }
-
         // The differing ones first: as long as the claim is open, they stand as being sent.
         sent += Alone(writer, now, shared: false, lost);
         if (_shared is { } some)
@@ -56,9 +50,21 @@ internal sealed class BatchOutcome
             writer.Claims.Close(claim.Id);
         }
 
-        writer.Counter.CountOutcomes(_run, sent, counts);
         lost.Sort();
+        writer.Counter.CountOutcomes(_run, sent, Count(lost));
         return lost;
+    }
+
+    // Those that another run has taken stay with the ones that were being sent: their words are the other run's.
+    private int[] Count(List<int> lost)
+    {
+        int[] counts = new int[(int)Outcome.NotSent + 1];
+        for (int i = 0; i < _orders.Count; i++)
+        {
+            counts[(int)_orders[i].Outcome] += lost.BinarySearch(i) < 0 ? 1 : 0;
+        }
+
+        return counts;
     }
 
     private int Alone(OrderWriter writer, long now, bool shared, List<int> lost)

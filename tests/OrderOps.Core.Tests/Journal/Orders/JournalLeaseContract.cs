@@ -120,6 +120,22 @@ public abstract class JournalLeaseContract : JournalContract
     }
 
     [Fact]
+    public async Task A_killed_run_counts_an_order_that_another_one_took_over_once()
+    {
+        StillTimeProvider paused = new(Time.GetUtcNow());
+        RunSummary summary = Summary();
+        IJournalRun run = Begin(Open(paused), summary);
+        await run.ClaimAsync([Sync("A1"), Sync("A2")]);
+        Time.Advance(OverALease);
+        IJournal journal = Open();
+        await Send(Begin(journal, rules: new SendRules(ResendUnknown: true)), Sync("A1"), Outcome.Accepted);
+
+        Assert.Equal([0], await run.SettleAsync([Settled(Sync("A1"), Outcome.Accepted), Settled(Sync("A2"), Outcome.Accepted)]));
+        LetDie(summary);
+        Assert.Equal("2 in = 1 Accepted + 1 Unknown", Run(journal, summary).Counts);
+    }
+
+    [Fact]
     public async Task A_clock_that_was_set_back_does_not_lengthen_a_lease()
     {
         StillTimeProvider clock = new(Time.GetUtcNow());
