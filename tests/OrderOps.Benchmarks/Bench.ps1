@@ -42,7 +42,7 @@ $folder = (New-Item -ItemType Directory -Path (Join-Path ([IO.Path]::GetTempPath
 $count, $warmUps, $rounds, $fresh, $starts, $large = if ($Quick) { 2500, 4, 3, 2, 3, 50000 } else { 10000, 8, 7, 5, 15, 1000000 }
 $lines = [Collections.Generic.List[object]]::new()
 $took = [Diagnostics.Stopwatch]::StartNew()
-$service = $slow = $null
+$service = $slow = $near = $null
 
 try {
     $service = Start-MeasuredService 0
@@ -135,15 +135,25 @@ try {
         $counts = [ordered]@{ path = $count; 'path-journal' = $count; bare = $count }
         $results = Measure-Alternating $counts $service $(if ($Quick) { $warmUps } else { 30 }) $rounds -Together
         $rate = '{0:N0}/s' -f (Get-Median $results['path-journal'].Rate)
-        $lines.Add((New-Line '-Path -NoJournal, in the same process' ('{0:N0}/s' -f (Get-Median $results['path'].Rate))))
-        $lines.Add((New-Line '-Path with a journal' $rate '-NoJournal' (Get-Ratio $results path-journal path) '{0:0.00}' 0.7))
-        $lines.Add((New-Line '-Path with a journal' $rate 'bare HttpClient' (Get-Ratio $results path-journal bare) '{0:0.00}' (1 / 3)))
+        $lines.Add((New-Line 'After 30 runs: -Path -NoJournal' ('{0:N0}/s' -f (Get-Median $results['path'].Rate))))
+        $lines.Add((New-Line 'After 30 runs: -Path with a journal' $rate '-NoJournal' (Get-Ratio $results path-journal path) '{0:0.00}' 0.7))
+        $lines.Add((New-Line 'After 30 runs: -Path with a journal' $rate 'bare HttpClient' (Get-Ratio $results path-journal bare) '{0:0.00}' (1 / 3)))
 
         $counts.Remove('bare')
         $results = Measure-Fresh $counts $service (2 * $fresh)
         $rate = '{0:N0}/s' -f (Get-Median $results['path-journal'].Rate)
         $lines.Add((New-Line 'Fresh process: -Path -NoJournal' ('{0:N0}/s' -f (Get-Median $results['path'].Rate))))
         $lines.Add((New-Line 'Fresh process: -Path with a journal' $rate '-NoJournal' (Get-Ratio $results path-journal path) '{0:0.00}' 0.7))
+
+        $results = Measure-Fresh $counts $service $fresh -Runs 10
+        $rate = '{0:N0}/s' -f (Get-Median $results['path-journal'].Rate)
+        $lines.Add((New-Line 'Its first ten runs: -Path -NoJournal' ('{0:N0}/s' -f (Get-Median $results['path'].Rate))))
+        $lines.Add((New-Line 'Its first ten runs: -Path with a journal' $rate '-NoJournal' (Get-Ratio $results path-journal path) '{0:0.00}' 0.7))
+
+        $near = Start-MeasuredService 5
+        $results = Measure-Alternating $counts $near 3 ([Math]::Min(5, $rounds)) -Together
+        $rate = '{0:N0}/s' -f (Get-Median $results['path-journal'].Rate)
+        $lines.Add((New-Line 'Service of 5 ms: -Path with a journal' $rate '-NoJournal' (Get-Ratio $results path-journal path) '{0:0.00}'))
     }
 
     if ('JournalSize' -in $Part) {
@@ -159,7 +169,7 @@ try {
     }
 }
 finally {
-    foreach ($started in $service, $slow) { if ($started) { Stop-Piped $started } }
+    foreach ($started in $service, $slow, $near) { if ($started) { Stop-Piped $started } }
     Remove-Item -LiteralPath $folder -Recurse -Force
 }
 

@@ -71,13 +71,16 @@ function Measure-Alternating([Collections.IDictionary] $Contenders, $Service, [i
     $results
 }
 
-function Measure-Fresh([Collections.IDictionary] $Contenders, $Service, [int] $Rounds) {
-    # The same as somebody's scheduled task does it: one run, in a process that was started for it. The start is not timed.
+function Measure-Fresh([Collections.IDictionary] $Contenders, $Service, [int] $Rounds, [int] $Runs = 1) {
+    # The same as somebody's scheduled task does it: one run, in a process that was started for it; or as a session does it,
+    # several in a row, counted together. The start is not timed.
     $results = @{}
     foreach ($round in 1..$Rounds) {
         foreach ($name in $Contenders.Keys) {
             $worker = Start-Worker $name $Service
-            try { $results[$name] += @(Invoke-Worker $worker $Contenders[$name] "fresh$round") } finally { Stop-Piped $worker }
+            try { $each = foreach ($run in 1..$Runs) { Invoke-Worker $worker $Contenders[$name] "fresh$Runs-$round-$run" } } finally { Stop-Piped $worker }
+            $seconds = ($each | Measure-Object Seconds -Sum).Sum
+            $results[$name] += @([pscustomobject]@{ Seconds = $seconds; Rate = $Runs * $Contenders[$name] / $seconds })
         }
     }
     $results
