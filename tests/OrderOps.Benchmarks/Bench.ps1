@@ -135,9 +135,9 @@ try {
         $counts = [ordered]@{ path = $count; 'path-journal' = $count; bare = $count }
         $results = Measure-Alternating $counts $service $(if ($Quick) { $warmUps } else { 30 }) $rounds -Together
         $rate = '{0:N0}/s' -f (Get-Median $results['path-journal'].Rate)
-        $lines.Add((New-Line 'After 30 runs: -Path -NoJournal' ('{0:N0}/s' -f (Get-Median $results['path'].Rate))))
-        $lines.Add((New-Line 'After 30 runs: -Path with a journal' $rate '-NoJournal' (Get-Ratio $results path-journal path) '{0:0.00}' 0.7))
-        $lines.Add((New-Line 'After 30 runs: -Path with a journal' $rate 'bare HttpClient' (Get-Ratio $results path-journal bare) '{0:0.00}' (1 / 3)))
+        $lines.Add((New-Line 'Warmed up: -Path -NoJournal' ('{0:N0}/s' -f (Get-Median $results['path'].Rate))))
+        $lines.Add((New-Line 'Warmed up: -Path with a journal' $rate '-NoJournal' (Get-Ratio $results path-journal path) '{0:0.00}' 0.7))
+        $lines.Add((New-Line 'Warmed up: -Path with a journal' $rate 'bare HttpClient' (Get-Ratio $results path-journal bare) '{0:0.00}' (1 / 3)))
 
         $counts.Remove('bare')
         $results = Measure-Fresh $counts $service (2 * $fresh)
