@@ -51,6 +51,21 @@ Describe 'AWBs' {
         $results = $box.Server.Itl.Accepted | Stop-ItlOrder -Connection $box.Itl -Confirm:$false
         $results.Outcome | Should -Be 'Accepted', 'Accepted', 'Accepted'
     }
+    It 'that stand under another name are Invalid, which says what there is' {
+        $file = Join-Path $TestDrive 'other-name.csv'
+        $sent = $box.RequestCount
+        Set-Content -LiteralPath $file "awb_numbers,note`n$($awbs[0]),x"
+        $fromFile = Stop-ItlOrder -Path $file -Connection $box.Itl -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable problems
+        $fromFile.Outcome, $fromFile.Message | Should -Be 'Invalid', "other-name.csv, row 2: It has nothing that is called AwbNumber, awb_number, awb, waybill, AWB Number or awb_no; it has awb_numbers, note."
+        Assert-Remedied $problems
+        foreach ($item in [pscustomobject]@{ awbs = $awbs[0] }, @{ awbs = $awbs[0] }) {
+            $result = $item | Stop-ItlOrder -Connection $box.Itl -Confirm:$false -ErrorAction SilentlyContinue
+            $result.Outcome, $result.Message | Should -Be 'Invalid', 'It has nothing that is called AwbNumber, awb_number, awb, waybill, AWB Number or awb_no; it has awbs.'
+        }
+        $blank = [pscustomobject]@{ AwbNumber = ' ' } | Stop-ItlOrder -Connection $box.Itl -Confirm:$false -ErrorAction SilentlyContinue
+        $blank.Message | Should -Match 'is blank'
+        $box.RequestCount | Should -Be $sent
+    }
     It 'are read from a file by -Path, -LiteralPath and the pipeline' {
         $file = Join-Path $TestDrive 'awbs [1].csv'
         [pscustomobject]@{ Waybill = $awbs[0] } | Export-Csv -LiteralPath $file

@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using OrderOps.Input;
 
@@ -50,6 +51,11 @@ internal static class NamedValue
 
         return null;
     }
+
+    /// <summary>The names that an object or a hashtable has.</summary>
+    public static IReadOnlyList<string> NamesOf(PSObject item) => item.BaseObject is IDictionary dictionary
+        ? [.. dictionary.Keys.Cast<object>().Select(key => InputText.From(key) ?? "")]
+        : [.. item.Properties.Select(property => property.Name)];
 
     private static string? InDictionary(IDictionary dictionary, IReadOnlyList<string> names)
     {
