@@ -5,20 +5,32 @@ using System.Threading;
 namespace OrderOps.Journal;
 
 /// <summary>
-/// How long a store waits while another process has it locked: its time for each lock, or hardly any for all of them once
-/// somebody wants to stop. Safe to use from several threads at once.
+/// How long a store waits while another process has it locked: its time for each lock, or what is left of a second for all of
+/// them once somebody wants to stop. Safe to use from several threads at once.
 /// </summary>
-/// <param name="most">How long for one lock.</param>
-/// <param name="stop">Says that somebody wants to stop.</param>
-internal sealed class Patience(TimeSpan most, CancellationToken stop = default)
+internal sealed class Patience
 {
-    // What is locked for moments only, by another run, is still got; and whoever stopped has the prompt within a second.
-    private static readonly TimeSpan AfterStop = TimeSpan.FromMilliseconds(150);
+    // Another run has it for moments only, again and again on a slow disk, and what this one knows is to be written down.
+    private static readonly TimeSpan AfterStop = TimeSpan.FromMilliseconds(800);
 
-    private long _waitedAfterStop;
+    // For what was in flight until then.
+    private static readonly TimeSpan AtLast = TimeSpan.FromMilliseconds(100);
+
+    private readonly TimeSpan _most;
+    private Stopwatch? _stopped;
+    private long _waitedAtLast;
+
+    /// <summary>Makes one.</summary>
+    /// <param name="most">How long for one lock.</param>
+    /// <param name="stop">Says that somebody wants to stop.</param>
+    public Patience(TimeSpan most, CancellationToken stop = default)
+    {
+        _most = most;
+        stop.Register(static self => Volatile.Write(ref ((Patience)self!)._stopped, Stopwatch.StartNew()), this);
+    }
 
     /// <summary>How long for one lock, in milliseconds.</summary>
-    public int Milliseconds => (int)most.TotalMilliseconds;
+    public int Milliseconds => (int)_most.TotalMilliseconds;
 
     /// <summary>Waits a little, unless it was long enough.</summary>
     /// <param name="waited">Since when this lock is waited for.</param>
@@ -26,17 +38,17 @@ internal sealed class Patience(TimeSpan most, CancellationToken stop = default)
     /// <returns>Whether to try again.</returns>
     public bool Wait(Stopwatch waited, int milliseconds)
     {
-        bool stopping = stop.IsCancellationRequested;
-        if (waited.Elapsed >= most || (stopping && Interlocked.Read(ref _waitedAfterStop) >= AfterStop.Ticks))
+        bool late = Volatile.Read(ref _stopped) is { } stopped && stopped.Elapsed >= AfterStop;
+        if (waited.Elapsed >= _most || (late && Interlocked.Read(ref _waitedAtLast) >= AtLast.Ticks))
         {
             return false;
         }
 
         Stopwatch pause = Stopwatch.StartNew();
         Thread.Sleep(milliseconds);
-        if (stopping)
+        if (late)
         {
-            Interlocked.Add(ref _waitedAfterStop, pause.Elapsed.Ticks);
+            Interlocked.Add(ref _waitedAtLast, pause.Elapsed.Ticks);
         }
 
         return true;
