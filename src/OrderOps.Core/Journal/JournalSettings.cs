@@ -28,7 +28,7 @@ public sealed class JournalSettings
     public bool SkipUnchanged { get; set; }
 
     /// <summary>Opens the journal, and makes it where there is none.</summary>
-    /// <param name="stop">Says that somebody wants to stop: from then on hardly anything is waited for.</param>
+    /// <param name="stop">Says that somebody wants to stop: from then on another process is waited for less than a second.</param>
     /// <exception cref="StoreException">It can't be opened.</exception>
     internal RunJournal Open(CancellationToken stop) =>
         new(SqliteJournal.Open(new JournalOptions { Path = Path, Stop = stop }), new SendRules(ResendUnknown, ResendAccepted, SkipUnchanged), Account);

@@ -59,8 +59,16 @@ internal static class OpenMarks
     public static void Remove(SqliteConnection connection, Patience patience, long mark)
     {
         WriteLock.Take(connection, patience);
-        connection.Execute("DELETE FROM opened WHERE id=$id", ("$id", mark));
-        connection.Execute("COMMIT");
+        try
+        {
+            connection.Execute("DELETE FROM opened WHERE id=$id", ("$id", mark));
+            connection.Execute("COMMIT");
+        }
+        catch
+        {
+            StoreMigration.TryRollback(connection);
+            throw;
+        }
     }
 
     private static List<long> Dead(SqliteConnection connection)

@@ -8,7 +8,7 @@ namespace OrderOps.Journal;
 /// How long a store waits while another process has it locked: its time for each lock, or what is left of a second for all of
 /// them once somebody wants to stop. Safe to use from several threads at once.
 /// </summary>
-internal sealed class Patience
+internal sealed class Patience : IDisposable
 {
     // Another run has it for moments only, again and again on a slow disk, and what this one knows is to be written down.
     private static readonly TimeSpan AfterStop = TimeSpan.FromMilliseconds(800);
@@ -17,6 +17,7 @@ internal sealed class Patience
     private static readonly TimeSpan AtLast = TimeSpan.FromMilliseconds(100);
 
     private readonly TimeSpan _most;
+    private readonly CancellationTokenRegistration _onStop;
     private Stopwatch? _stopped;
     private long _waitedAtLast;
 
@@ -26,11 +27,14 @@ internal sealed class Patience
     public Patience(TimeSpan most, CancellationToken stop = default)
     {
         _most = most;
-        stop.Register(static self => Volatile.Write(ref ((Patience)self!)._stopped, Stopwatch.StartNew()), this);
+        _onStop = stop.Register(static self => Volatile.Write(ref ((Patience)self!)._stopped, Stopwatch.StartNew()), this);
     }
 
     /// <summary>How long for one lock, in milliseconds.</summary>
     public int Milliseconds => (int)_most.TotalMilliseconds;
+
+    /// <summary>Listens for the stop no more: it can be that of a whole program, which outlives many stores.</summary>
+    public void Dispose() => _onStop.Dispose();
 
     /// <summary>Waits a little, unless it was long enough.</summary>
     /// <param name="waited">Since when this lock is waited for.</param>

@@ -99,6 +99,12 @@ internal sealed class SqliteStore : IDisposable
         Writer?.Dispose();
         _checkpoints?.Dispose();
         _checkpoints = null;
+        Close();
+        _patience.Dispose();
+    }
+
+    private void Close()
+    {
         if (_writing is { } connection)
         {
             _writing = null;

@@ -23,7 +23,7 @@ internal sealed record StoreOptions(string Path, StoreSchema Schema)
     /// <summary>How long a statement waits for another process's transaction.</summary>
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Says that somebody wants to stop: from then on hardly anything is waited for.</summary>
+    /// <summary>Says that somebody wants to stop: from then on another process is waited for less than a second.</summary>
     public CancellationToken Stop { get; init; }
 
     /// <summary>Names backups by the moment.</summary>

@@ -17,26 +17,33 @@ internal sealed record NamedInput(string? Value, object? Source, InputFault? Fau
     private static readonly string[] FaultNames = [ReservedName.Fault];
 
     /// <summary>Of an item of the pipeline.</summary>
-    public static NamedInput Of(PSObject? item, IReadOnlyList<string> names) => new(NamedValue.Of(item, names), item, FaultOf(item, names));
+    public static NamedInput Of(PSObject? item, IReadOnlyList<string> names)
+    {
+        string? value = NamedValue.Of(item, names);
+        return new NamedInput(value, item, FaultOf(item, value, names));
+    }
 
     /// <summary>Of a row of a file.</summary>
     public static NamedInput Of(InputRecord record, IReadOnlyList<string> names)
     {
-        InputFault? fault = record.Fault ?? Unnamed(record.Shape.Names, names);
+        string? value = NamedValue.Of(record, names);
+        InputFault? fault = record.Fault ?? (value is null ? Unnamed(record.Shape.Names, names) : null);
         if (fault is not null && record.Origin is { } origin)
         {
             fault = fault with { Message = $"{origin}: {fault.Message}" };
         }
 
-        return new NamedInput(NamedValue.Of(record, names), record.Source, fault);
+        return new NamedInput(value, record.Source, fault);
     }
 
-    private static InputFault? FaultOf(PSObject? item, IReadOnlyList<string> names) =>
+    private static InputFault? FaultOf(PSObject? item, string? value, IReadOnlyList<string> names) =>
         item?.BaseObject switch
         {
             null or string or ValueType => null,
             FileRow { Fault: { } fault } => fault,
-            _ => NamedValue.Of(item, FaultNames) is { Length: > 0 } fault ? InputFault.Remembered(fault) : Unnamed(NamedValue.NamesOf(item), names),
+            _ => NamedValue.Of(item, FaultNames) is { Length: > 0 } fault ? InputFault.Remembered(fault)
+                : value is null ? Unnamed(NamedValue.NamesOf(item), names)
+                : null,
         };
 
     /// <summary>What is wrong where none of the names is there: that its value is blank would send whoever reads it to the wrong place.</summary>

@@ -17,8 +17,8 @@ namespace OrderOps.PowerShell.Streams;
 /// <summary>What every command has that sends inputs in batches: the way to the service, the journal, the run, and its end.</summary>
 public abstract class SendingCmdlet : ConnectedCmdlet, IDisposable
 {
-    private FailedOrders? _failed;
     private readonly CancellationTokenSource _stopping = new();
+    private FailedOrders? _failed;
     private Task<IJournal?>? _opening;
     private RunJournal? _runJournal;
     private string? _account;

@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using OrderOps.Journal;
@@ -56,6 +57,22 @@ public sealed class PatienceTests : IDisposable
     }
 
     [Fact]
+    public void A_stop_that_outlives_a_store_does_not_keep_it()
+    {
+        WeakReference patience = Ended();
+
+        // The registration leads to it until it is taken back.
+        for (int i = 0; patience.IsAlive && i < 20; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.False(patience.IsAlive);
+        _stop.Cancel();
+    }
+
+    [Fact]
     public void A_journal_that_is_locked_is_not_opened_after_a_stop()
     {
         Open().Dispose();
@@ -104,6 +121,22 @@ public sealed class PatienceTests : IDisposable
         using CancellationTokenRegistration second = use.HurryOn(another.Token);
         another.Cancel();
         Assert.True(hurry.IsCancellationRequested);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private WeakReference Ended()
+    {
+        WeakReference? last = null;
+
+        // Several, as what was made last can stand on the stack still.
+        for (int i = 0; i < 10; i++)
+        {
+            Patience patience = new(Endless, _stop.Token);
+            last ??= new WeakReference(patience);
+            patience.Dispose();
+        }
+
+        return last!;
     }
 
     private SqliteJournal Open() => SqliteJournal.Open(new JournalOptions { Path = _rig.Path, BusyTimeout = Endless, Stop = _stop.Token });

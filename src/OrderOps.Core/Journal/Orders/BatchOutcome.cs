@@ -36,6 +36,7 @@ internal sealed class BatchOutcome
         List<int> lost = [];
         int sent = 0;
         _released ??= Release();
+
         // The differing ones first: as long as the claim is open, they stand as being sent.
         sent += Alone(writer, now, shared: false, lost);
         if (_shared is { } some)

@@ -24,6 +24,6 @@ internal sealed class JournalOptions
     /// <summary>How long a write waits for another process's.</summary>
     public TimeSpan BusyTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>Says that somebody wants to stop: from then on hardly anything is waited for.</summary>
+    /// <summary>Says that somebody wants to stop: from then on another process is waited for less than a second.</summary>
     public CancellationToken Stop { get; set; }
 }

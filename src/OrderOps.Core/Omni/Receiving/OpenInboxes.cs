@@ -26,14 +26,26 @@ internal sealed class OpenInboxes
         {
             if (!_uses.TryGetValue(key, out Use? use))
             {
-                CancellationTokenSource hurry = new();
-                using CancellationTokenRegistration stopping = stop.Register(hurry.Cancel);
-                use = new Use(this, key, PostingInbox.Open(options, hurry.Token), hurry);
-                _uses.Add(key, use);
+                _uses.Add(key, use = New(key, options, stop));
             }
 
             use.Users++;
             return use;
+        }
+    }
+
+    private Use New(string key, InboxOptions options, CancellationToken stop)
+    {
+        CancellationTokenSource hurry = new();
+        using CancellationTokenRegistration stopping = stop.Register(hurry.Cancel);
+        try
+        {
+            return new Use(this, key, PostingInbox.Open(options, hurry.Token), hurry);
+        }
+        catch
+        {
+            hurry.Dispose();
+            throw;
         }
     }
 
